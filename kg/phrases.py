@@ -6,11 +6,11 @@ phrases and point to the right (Kurohashi and Nagao 1994, KNP), which repairs so
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kg.particles import CASE_OF_PARTICLES, COORDINATORS, FUNCTION_NOUNS, POSTPOSITIONAL_VERBS
+from kg.particles import CASE_OF_PARTICLES, COORDINATORS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -55,6 +55,7 @@ class Phrase:
     parent: int | None
     has_comma: bool
     in_quote: int
+    closes_quote: bool
 
     @property
     def head(self) -> Morpheme:
@@ -81,6 +82,11 @@ class Phrase:
         """True for a noun phrase, verbal nouns included."""
         return self.word_class in (WordClass.NOUN, WordClass.VERBAL_NOUN)
 
+    @property
+    def is_plain_noun(self) -> bool:
+        """True for a noun phrase without する or copula, which cannot govern a case."""
+        return self.is_nominal and not is_predicative(self)
+
 
 OPENING, CLOSING = "「『（(〈《【[“\"", "」』）)〉》】]”"
 _QUOTE_OPENING, _QUOTE_CLOSING = "「『“", "」』”"
@@ -91,8 +97,7 @@ def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
     groups = _group(doc)
     depth = _quote_depth(doc)
     owner = {token.i: index for index, group in enumerate(groups) for token in group}
-    phrases = tuple(_phrase(index, group, owner, depth) for index, group in enumerate(groups))
-    return _collapse_postpositions(_attach_adnominals(phrases))
+    return tuple(_phrase(index, group, owner, depth) for index, group in enumerate(groups))
 
 
 def _group(doc: Doc) -> list[list[Token]]:
@@ -164,6 +169,7 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
         parent=_parent(index, group, owner),
         has_comma=group[-1].text in "、，,",
         in_quote=depth[head.i],
+        closes_quote=any(t.text in _QUOTE_CLOSING for t in group),
     )
 
 
@@ -178,20 +184,20 @@ def _content_and_function(group: list[Token]) -> tuple[list[Token], list[Token]]
         if not _continues_content(group[i], group[cut]):
             break
         cut = i
+    inside = _in_brackets(group)
     content = [t for t in group[: cut + 1] if not _is_punctuation(t)]
-    content = _without_brackets(group[: cut + 1], content)
-    return content, group[cut + 1 :]
+    return [t for t in content if t.i not in inside] or content, [t for t in group[cut + 1 :] if t.i not in inside]
 
 
-def _without_brackets(group: list[Token], content: list[Token]) -> list[Token]:
-    """The content without words that stand in round brackets."""
+def _in_brackets(group: list[Token]) -> set[int]:
+    """The tokens of the group that stand in round brackets."""
     opened, inside = 0, set()
     for token in group:
         opened += token.text in "（("
-        if opened:
+        if opened > 0:
             inside.add(token.i)
         opened -= token.text in "）)"
-    return [t for t in content if t.i not in inside] or content
+    return inside
 
 
 def _continues_content(token: Token, before: Token) -> bool:
@@ -246,23 +252,6 @@ def _parent(index: int, group: list[Token], owner: dict[int, int]) -> int | None
     return index + 1 if index + 1 < len(set(owner.values())) else None
 
 
-def _attach_adnominals(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Verbs in 連体形 without a comma modify the next noun phrase, where GiNZA hung them on a verb (反発していたD66が)."""
-    return tuple(replace(p, parent=_noun_after(p, phrases)) if _is_stray_adnominal(p, phrases) else p for p in phrases)
-
-
-def _is_stray_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
-    return (
-        is_adnominal(phrase)
-        and not phrase.has_comma
-        and phrase.index + 1 < len(phrases)
-        and phrase.parent is not None
-        and not phrases[phrase.parent].is_nominal
-        and phrases[phrase.index + 1].is_nominal
-        and phrases[phrase.index + 1].in_quote == phrase.in_quote
-    )
-
-
 def is_adnominal(phrase: Phrase) -> bool:
     """True where the phrase is a predicate whose last word is in a form that modifies nouns (連体形, of same shape as 終止形)."""
     if phrase.word_class is WordClass.OTHER or phrase.has_comma:
@@ -271,40 +260,22 @@ def is_adnominal(phrase: Phrase) -> bool:
     return last.form.startswith(("連体形", "終止形")) and (bool(phrase.function) or phrase.word_class in (WordClass.VERB, WordClass.ADJECTIVE))
 
 
-def _noun_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int:
-    """The noun that an adnominal verb modifies: the next phrase, or through の the one that it belongs to where the next is no actor's name."""
-    return phrase.index + 1
-
-
-def _collapse_postpositions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Verbs that serve as particles (をめぐり, に向けて, を通じて) give their name to the noun and their parent too."""
-    result = list(phrases)
-    for p in phrases:
-        name = _postposition(p, phrases)
-        if name is not None:
-            verb = phrases[p.parent] if p.parent is not None else p
-            adnominal = ("ノ",) if is_adnominal(verb) and verb.parent is not None and phrases[verb.parent].is_nominal else ()
-            result[p.index] = replace(p, particles=(name, *adnominal, *(x for x in verb.particles if x in ("ハ", "モ"))), parent=verb.parent, has_comma=verb.has_comma)
-    return tuple(result)
-
-
-def _postposition(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
-    """The name of the particle that the phrase's own particle and the verb after it make together."""
-    if phrase.parent != phrase.index + 1 or not phrase.is_nominal or not phrase.particles:
-        return None
-    verb = phrases[phrase.parent]
-    if any(p.parent == verb.index and p.index != phrase.index for p in phrases):
-        return None
-    return POSTPOSITIONAL_VERBS.get((phrase.particles[0], verb.head.norm))
-
-
 def is_coordinated(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True where the phrase is one of several that share a place (ドイツと フランスは; 石油、ガスを)."""
-    if phrase.parent is None or not phrase.is_nominal or not phrases[phrase.parent].is_nominal:
+    if phrase.parent is None or not phrase.is_plain_noun or not phrases[phrase.parent].is_nominal or takes_suru(phrases[phrase.parent]):
+        return False
+    if any(p.parent == phrase.index and set(p.particles) & {"ヲ", "ガ"} for p in phrases):
         return False
     return phrase.particles in COORDINATORS or (not phrase.particles and phrase.has_comma)
 
 
-def is_function_noun(phrase: Phrase) -> bool:
-    """True for nouns that only carry a clause (こと, もの, 場合, ため)."""
-    return phrase.head.lemma in FUNCTION_NOUNS
+def is_predicative(phrase: Phrase) -> bool:
+    """True for verbs, adjectives, verbal nouns with する and nouns with a copula (狙いだ)."""
+    if phrase.word_class in (WordClass.VERB, WordClass.ADJECTIVE):
+        return True
+    return takes_suru(phrase) or any(m.tag.startswith("助動詞") for m in phrase.function)
+
+
+def takes_suru(phrase: Phrase) -> bool:
+    """True for a verbal noun that する or the like makes a verb of (会談した, 会談できる)."""
+    return bool(phrase.function) and phrase.function[0].lemma in ("する", "できる", "致す", "なさる", "いたす")

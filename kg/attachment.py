@@ -1,0 +1,100 @@
+"""Repairs of which phrase depends on which, by what Japanese grammar forbids.
+
+GiNZA's parser is right on most phrases; what it gets wrong often breaks a rule of the language that can be checked: a phrase
+in a case depends on a predicate, nothing but its last phrase leaves a quotation, a coordinated phrase joins its neighbour.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.particles import POSTPOSITIONAL_VERBS
+from kg.phrases import Phrase, is_adnominal, is_coordinated, is_predicative
+
+PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
+"""Particles after which a phrase depends on a predicate, never on a plain noun."""
+
+
+def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The phrases with their parents mended."""
+    for step in (_keep_quotations_whole, _attach_adnominals, _attach_cases_to_predicates, _join_neighbours, _collapse_postpositions):
+        phrases = step(phrases)
+    return phrases
+
+
+def _keep_quotations_whole(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Inside 「…」 phrases depend on its last phrase at the furthest; before it none depends on a phrase inside."""
+    ends = _quote_ends(phrases)
+    return tuple(_within_quote(p, phrases, ends) for p in phrases)
+
+
+def _quote_ends(phrases: tuple[Phrase, ...]) -> dict[int, int]:
+    """For each phrase inside a quotation the index of the quotation's last phrase."""
+    ends: dict[int, int] = {}
+    for p in reversed(phrases):
+        if p.in_quote:
+            after = p.index + 1
+            ends[p.index] = ends[after] if after in ends and not p.closes_quote else p.index
+    return ends
+
+
+def _within_quote(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, int]) -> Phrase:
+    if phrase.parent is None:
+        return phrase
+    end, target = ends.get(phrase.index), ends.get(phrase.parent)
+    if end is not None and phrase.index != end and phrase.parent > end:
+        return replace(phrase, parent=end)
+    if end is None and target is not None and phrase.parent != target:
+        return replace(phrase, parent=phrases[target].parent)
+    return phrase
+
+
+def _attach_adnominals(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Verbs in 連体形 without a comma modify the next noun phrase, where GiNZA hung them on a verb (反発していたD66が)."""
+    return tuple(replace(p, parent=p.index + 1) if _is_stray_adnominal(p, phrases) else p for p in phrases)
+
+
+def _is_stray_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if phrase.parent is None or phrase.index + 1 >= len(phrases) or not is_adnominal(phrase):
+        return False
+    after = phrases[phrase.index + 1]
+    return not phrases[phrase.parent].is_nominal and after.is_nominal and after.in_quote == phrase.in_quote and not phrase.closes_quote
+
+
+def _attach_cases_to_predicates(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A phrase with が, を or は that GiNZA hung on a plain noun goes on to what the noun depends on (価格もカードとして使い)."""
+    return tuple(replace(p, parent=_predicate_above(p, phrases)) if set(p.particles) & PREDICATE_CASES and not is_predicative(p) else p for p in phrases)
+
+
+def _predicate_above(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    target = phrase.parent
+    while target is not None and phrases[target].parent is not None and phrases[target].is_plain_noun:
+        target = phrases[target].parent
+    return target
+
+
+def _join_neighbours(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A coordinated phrase joins the next noun that bears a case, not one beyond it (AとBもCとして)."""
+    return tuple(replace(p, parent=_case_bearer(p, phrases)) if is_coordinated(p, phrases) else p for p in phrases)
+
+
+def _case_bearer(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    between = phrases[phrase.index + 1 : phrase.parent]
+    return next((q.index for q in between if q.is_nominal and set(q.particles) & (PREDICATE_CASES | {"ニ"})), phrase.parent)
+
+
+def _collapse_postpositions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Verbs that serve as particles (をめぐり, に向けて, を通じて) give the noun before them their name and their parent."""
+    return tuple(_with_postposition(p, phrases) for p in phrases)
+
+
+def _with_postposition(phrase: Phrase, phrases: tuple[Phrase, ...]) -> Phrase:
+    if phrase.parent != phrase.index + 1 or not phrase.is_nominal or not phrase.particles:
+        return phrase
+    verb = phrases[phrase.parent]
+    name = POSTPOSITIONAL_VERBS.get((phrase.particles[0], verb.head.norm))
+    if name is None or any(p.parent == verb.index and p.index != phrase.index for p in phrases):
+        return phrase
+    adnominal = ("ノ",) if is_adnominal(verb) and verb.parent is not None and phrases[verb.parent].is_nominal else ()
+    topics = tuple(x for x in verb.particles if x in ("ハ", "モ"))
+    return replace(phrase, particles=(name, *adnominal, *topics), parent=verb.parent, has_comma=verb.has_comma)
