@@ -1,0 +1,102 @@
+"""The ontology: the hand-written core joined with the relations of the vocabulary.
+
+`python -m kg.ontology` writes `ontology/kg.ttl` and `ontology/context.jsonld` anew; a test holds that they are current.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
+
+from kg.namespaces import ASR, KG, PLOVER, PREFIXES, REL
+from kg.rdf import Triple, empty_graph
+from kg.vocabulary import Group, Relation, Vocabulary, load_vocabulary
+
+FOLDER = Path(__file__).parents[1] / "ontology"
+
+
+def build_ontology(core: Path, vocabulary: Vocabulary) -> Graph:
+    """The whole ontology: `core` (Turtle), and a property and concept for each group and relation of `vocabulary`."""
+    ontology = empty_graph()
+    ontology.parse(core, format="turtle")
+    for triple in _relations(vocabulary):
+        ontology.add(triple)
+    return ontology
+
+
+def build_context(ontology: Graph) -> dict[str, object]:
+    """A JSON-LD context: the prefixes, object properties as links, texts in Japanese."""
+    links = [*ontology.subjects(RDF.type, OWL.ObjectProperty), RDF.subject, RDF.predicate, RDF.object, OWL.sameAs]
+    terms = {_short(ontology, term): {"@type": "@id"} for term in links}
+    return {"@context": PREFIXES | dict(sorted(terms.items()))}
+
+
+def _short(ontology: Graph, term: object) -> str:
+    return ontology.namespace_manager.curie(str(term), generate=False)
+
+
+def _relations(vocabulary: Vocabulary) -> Iterator[Triple]:
+    shared = Counter(relation.plover for relation in vocabulary.relations.values())
+    for group in vocabulary.groups.values():
+        yield from _property(REL[group.id], group)
+        yield REL[group.id], SKOS.topConceptOf, KG.relationScheme
+    for relation in vocabulary.relations.values():
+        yield from _relation(relation)
+        yield from _asserted(relation)
+        yield from _plover(relation, is_only=shared[relation.plover] == 1)
+
+
+def _relation(relation: Relation) -> Iterator[Triple]:
+    iri, group = REL[relation.id], REL[relation.group]
+    yield from _property(iri, relation)
+    yield iri, RDFS.subPropertyOf, group
+    yield iri, SKOS.broader, group
+    if relation.symmetric:
+        yield iri, RDF.type, OWL.SymmetricProperty
+
+
+def _property(iri: URIRef, record: Group | Relation) -> Iterator[Triple]:
+    yield iri, RDF.type, OWL.ObjectProperty
+    yield iri, RDF.type, SKOS.Concept
+    yield iri, SKOS.inScheme, KG.relationScheme
+    yield iri, SKOS.prefLabel, Literal(record.ja, lang="ja")
+    yield iri, SKOS.prefLabel, Literal(record.en, lang="en")
+    yield iri, SKOS.definition, Literal(record.definition_ja, lang="ja")
+    yield iri, SKOS.definition, Literal(record.definition_en, lang="en")
+
+
+def _asserted(relation: Relation) -> Iterator[Triple]:
+    iri = ASR[relation.id]
+    yield iri, RDF.type, OWL.ObjectProperty
+    yield iri, RDFS.subPropertyOf, REL[relation.id]
+    yield iri, SKOS.prefLabel, Literal(f"{relation.ja}(本文の断定)", lang="ja")
+    yield iri, SKOS.prefLabel, Literal(f"{relation.en} (asserted by the text)", lang="en")
+    if relation.symmetric:
+        yield iri, RDF.type, OWL.SymmetricProperty
+
+
+def _plover(relation: Relation, *, is_only: bool) -> Iterator[Triple]:
+    """A type that one relation alone falls under is a close match; one that several share is broader than each."""
+    if relation.plover is None:
+        return
+    event_type = PLOVER[relation.plover]
+    yield REL[relation.id], SKOS.closeMatch if is_only else SKOS.broadMatch, event_type
+    yield event_type, SKOS.notation, Literal(relation.plover)
+    yield event_type, SKOS.inScheme, KG.ploverScheme
+    yield event_type, SKOS.topConceptOf, KG.ploverScheme
+
+
+def ontology_files(folder: Path) -> dict[str, str]:
+    """The generated files by name, made from `folder`'s `core.ttl`."""
+    ontology = build_ontology(folder / "core.ttl", load_vocabulary())
+    context = json.dumps(build_context(ontology), ensure_ascii=False, indent=2)
+    return {"kg.ttl": ontology.serialize(format="turtle"), "context.jsonld": f"{context}\n"}
+
+
+if __name__ == "__main__":
+    for name, text in ontology_files(FOLDER).items():
+        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
