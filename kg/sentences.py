@@ -24,8 +24,8 @@ _WORD = re.compile(r"\w")
 def cut(text: str) -> Iterator[tuple[int, int]]:
     """The ranges of the sentences in `text`, a normalised paragraph; only white space and ornaments lie outside them.
 
-    A quote stays with its frame (「行く。帰る。」と述べた。 is one sentence); a bracket without a partner holds nothing together. What is longer
-    than `LONGEST` is cut at a pause, or where it must be.
+    A quote stays with its frame (「行く。帰る。」と述べた。 is one sentence); a bracket without a partner holds nothing together. What is
+    longer than `LONGEST` is cut at a pause, or where it must be.
     """
     start = 0
     for end in (*_ends(text), len(text)):
