@@ -1,0 +1,48 @@
+"""Words that stand for what the text named before: 両国, 両首脳, 同氏, 同大統領, 三者, 我が国."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.candidates import Candidate, Kind, Line
+from kg.gazetteer import Gazetteer
+from kg.model import EntityType
+
+
+def anaphors(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The anaphors of `line`; `title` is the class or office that they take up (同大統領: 大統領)."""
+    patterns = gazetteer.patterns.anaphors
+    fixed = {**patterns.both, **patterns.three, **dict.fromkeys(patterns.same_state, "State"), **dict.fromkeys(patterns.own_state, "State")}
+    for form in sorted({*fixed, *patterns.same_person}):
+        yield from (_anaphor(line, place, place + len(form), form) for place in _places(line, form))
+    yield from _same(line, gazetteer)
+
+
+def _places(line: Line, form: str) -> Iterator[int]:
+    place = line.text.find(form)
+    while place >= 0:
+        if line.is_cut(place) and (place + len(form) == len(line.text) or line.is_cut(place + len(form))):
+            yield place
+        place = line.text.find(form, place + 1)
+
+
+def _anaphor(line: Line, start: int, end: int, title: str) -> Candidate:
+    return Candidate(line.index, start, end, Kind.ANAPHOR, line.text[start:end], EntityType.THING, title)
+
+
+def _same(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """同 before an office or the ending of a body: 同大統領, 同党, 同省, 同紙."""
+    patterns = gazetteer.patterns
+    for index, word in enumerate(line.words):
+        after = line.words[index + 1].text if index + 1 < len(line.words) else ""
+        joined = word.text[1:] if len(word.text) > 1 else after
+        if word.text[0] != "同" or not joined or word.text in ("同盟", "同意"):
+            continue
+        if (
+            joined in patterns.persons.offices
+            or joined in patterns.persons.honorifics
+            or joined in patterns.bodies.endings
+            or joined in ("紙", "誌")
+        ):
+            end = word.end if len(word.text) > 1 else line.words[index + 1].end
+            yield _anaphor(line, word.start, end, joined)

@@ -1,0 +1,115 @@
+"""Candidates → entities: one for each thing, whatever it is called; anaphors resolved; facts of office and membership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.candidates import Candidate, Kind, Line
+from kg.coreference import Reference, resolve
+from kg.facts import facts_of
+from kg.gazetteer import Gazetteer
+from kg.ids import local_entity_iri, named_entity_iri
+from kg.mentions import find_mentions, lines_of
+from kg.model import Article, Entity, EntityType, Fact
+from kg.people import People, entity_of, find_people, with_names
+from kg.roles import role_holder
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedMention:
+    """Words that name entities: `text[start:end]` of the sentence's normalised text, title and bracketed abbreviation included.
+
+    There are two entities or more for 米露, 両国, 三者. `is_anaphor` marks words that name only through others (両国, 同氏, 我が国).
+    """
+
+    sentence: int
+    start: int
+    end: int
+    entities: tuple[Entity, ...]
+    is_anaphor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEntities:
+    """The mentions of an article in text order, what the text and the gazetteer state of its entities, and these sorted by id."""
+
+    mentions: tuple[LinkedMention, ...]
+    facts: tuple[Fact, ...]
+    entities: tuple[Entity, ...]
+
+    def by_sentence(self) -> Mapping[int, tuple[LinkedMention, ...]]:
+        """The mentions of each sentence that has any."""
+        found: dict[int, list[LinkedMention]] = {}
+        for mention in self.mentions:
+            found.setdefault(mention.sentence, []).append(mention)
+        return {sentence: tuple(mentions) for sentence, mentions in found.items()}
+
+
+def link_entities(article: Article, docs: tuple[Doc, ...], gazetteer: Gazetteer) -> LinkedEntities:
+    """The entities that `article` names, `docs[i]` being the parse of its sentence `i`."""
+    return link_lines(article, lines_of(docs), gazetteer)
+
+
+def link_lines(article: Article, lines: Sequence[Line], gazetteer: Gazetteer) -> LinkedEntities:
+    """The entities of an article whose sentences are given as words."""
+    candidates = find_mentions(lines, gazetteer)
+    people = find_people(article, candidates, article.date, gazetteer)
+    references: list[Reference] = []
+    for candidate in candidates:
+        entities = _entities(article, candidate, people, references, lines, gazetteer)
+        if entities:
+            references.append(Reference(candidate, entities, lines[candidate.line]))
+    return _collect(references, facts_of(references, gazetteer))
+
+
+def _entities(
+    article: Article, candidate: Candidate, people: People, before: Sequence[Reference], lines: Sequence[Line], gazetteer: Gazetteer
+) -> tuple[Entity, ...]:
+    """What a candidate names."""
+    match candidate.kind:
+        case Kind.PERSON:
+            return (people.entity(candidate),)
+        case Kind.ANAPHOR:
+            return resolve(candidate, before, lines[candidate.line], gazetteer)
+        case Kind.ROLE:
+            holder = role_holder(candidate, people, before, gazetteer)
+            return (holder or _own(article, candidate),)
+    return tuple(entity_of(name) for name in candidate.known) if candidate.known else (_own(article, candidate),)
+
+
+def _own(article: Article, candidate: Candidate) -> Entity:
+    """The entity of a name that the gazetteer has not: a proper name is the same in every article, a common noun is the article's own."""
+    label = candidate.name
+    proper = candidate.kind is Kind.PLACE
+    iri = named_entity_iri(candidate.type, label) if proper else local_entity_iri(article.id, candidate.type, label)
+    return Entity(iri, label, None, candidate.type)
+
+
+def _collect(references: Sequence[Reference], facts: Sequence[tuple[Fact, Entity]]) -> LinkedEntities:
+    """Mentions, facts and entities with all their names."""
+    entities = {e.id: e for _, e in facts} | {e.id: e for r in references for e in r.entities}
+    names: dict[str, list[str]] = {iri: [] for iri in entities}
+    for reference in references:
+        for entity in reference.entities:
+            names[entity.id] += _names(reference)
+    whole = {iri: with_names(entity, names[iri]) for iri, entity in entities.items()}
+    mentions = tuple(_mention(reference, whole) for reference in references)
+    return LinkedEntities(mentions, tuple(dict.fromkeys(fact for fact, _ in facts)), tuple(whole[iri] for iri in sorted(whole)))
+
+
+def _names(reference: Reference) -> Iterable[str]:
+    """The names that a reference gives: its words, the bare name, what stands in brackets; an anaphor gives none, letters only alone."""
+    candidate = reference.candidate
+    if candidate.kind is Kind.ANAPHOR or len(reference.entities) > 1:
+        return ()
+    return (reference.line.text[candidate.start : candidate.end], candidate.name, *candidate.aliases)
+
+
+def _mention(reference: Reference, entities: Mapping[str, Entity]) -> LinkedMention:
+    c = reference.candidate
+    return LinkedMention(c.line, c.start, c.end, tuple(entities[e.id] for e in reference.entities), c.kind is Kind.ANAPHOR)

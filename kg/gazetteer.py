@@ -1,0 +1,167 @@
+"""The names that Ronten knows beforehand, read from `names/*.toml`: states, bodies, places, groups, people with their offices."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kg.errors import RuleError
+from kg.model import EntityType
+from kg.patterns import NamePatterns, load_patterns
+
+NAMES_FOLDER = Path(__file__).with_name("names")
+PATTERNS_FILE = "patterns.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office that somebody holds: its Japanese title, the key of the state or body it belongs to, and from when to when (ISO 8601, as
+    exactly as known; None is open)."""
+
+    office: str
+    of: str
+    since: str | None = None
+    until: str | None = None
+
+    def covers(self, date: str) -> bool:
+        """True where the office is held on `date` (ISO 8601, whole or cut after year or month); the days of change belong to both holders."""
+        return (self.since is None or self.since[: len(date)] <= date) and (self.until is None or date <= self.until + "~")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One thing with its names.
+
+    `names` (with `ja`) name it wherever they stand; `short` name it only beside a title or in an article that names it in full (石破, 公明);
+    `letters` are its one-character forms (米); `member_of` and `located_in` are keys of other names.
+    """
+
+    key: str
+    ja: str
+    en: str
+    type: EntityType
+    wikidata: str | None = None
+    names: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    letters: tuple[str, ...] = ()
+    iso3: str | None = None
+    member_of: tuple[str, ...] = ()
+    located_in: str | None = None
+    offices: tuple[Tenure, ...] = ()
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All names, by key and by form, and the patterns by which unknown ones are found."""
+
+    by_key: Mapping[str, Name]
+    by_form: Mapping[str, tuple[Name, ...]]
+    by_short: Mapping[str, tuple[Name, ...]]
+    letters: Mapping[str, Name]
+    lengths: Mapping[str, tuple[int, ...]]
+    patterns: NamePatterns
+
+    def longest_form(self, text: str, start: int) -> Iterator[str]:
+        """The known forms that stand in `text` at `start`, the longest first."""
+        for length in self.lengths.get(text[start], ()):
+            form = text[start : start + length]
+            if form in self.by_form:
+                yield form
+
+
+@cache
+def load_gazetteer(folder: Path = NAMES_FOLDER) -> Gazetteer:
+    """The gazetteer of all TOML files of `folder`; raises `RuleError` where a record is not of its form."""
+    names = [name for path in sorted(folder.glob("*.toml")) if path.name != PATTERNS_FILE for name in _read(path)]
+    return make_gazetteer(names, load_patterns(folder / PATTERNS_FILE))
+
+
+def make_gazetteer(names: Iterable[Name], patterns: NamePatterns) -> Gazetteer:
+    """The gazetteer of `names`; raises `RuleError` where two have one key or a key is named that none has."""
+    by_key = _by_key(names)
+    forms = _index((form, name) for name in by_key.values() for form in (name.ja, *name.names))
+    return Gazetteer(
+        by_key=MappingProxyType(by_key),
+        by_form=MappingProxyType(forms),
+        by_short=MappingProxyType(_index((form, name) for name in by_key.values() for form in name.short)),
+        letters=MappingProxyType({letter: name for name in by_key.values() for letter in name.letters}),
+        lengths=MappingProxyType(_lengths(forms)),
+        patterns=patterns,
+    )
+
+
+def _by_key(names: Iterable[Name]) -> dict[str, Name]:
+    by_key: dict[str, Name] = {}
+    for name in names:
+        if name.key in by_key:
+            raise RuleError(f"the key {name.key!r} stands twice", where=f"names/: {name.ja}", remedy="Give each name a key of its own.")
+        by_key[name.key] = name
+    for name in by_key.values():
+        for key in (*name.member_of, *filter(None, [name.located_in]), *(tenure.of for tenure in name.offices)):
+            if key not in by_key:
+                raise RuleError(
+                    f"the key {key!r} is nobody's", where=f"names/: {name.key}", remedy="Name a key that stands in names/*.toml."
+                )
+    return by_key
+
+
+def _index(pairs: Iterable[tuple[str, Name]]) -> dict[str, tuple[Name, ...]]:
+    index: dict[str, tuple[Name, ...]] = {}
+    for form, name in pairs:
+        if name not in index.get(form, ()):
+            index[form] = (*index.get(form, ()), name)
+    return index
+
+
+def _lengths(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """For each first character the lengths of the forms that begin with it, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for form in forms:
+        lengths.setdefault(form[0], set()).add(len(form))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+
+
+def _read(path: Path) -> list[Name]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"this is not TOML: {error}", where=str(path)) from error
+    return [_name(record, data.get("source"), path) for record in data.get("name", [])]
+
+
+def _name(record: dict[str, Any], source: str | None, path: Path) -> Name:
+    where = f"{path}: {record.get('key', record.get('ja'))}"
+    _check(record, where)
+    values = {key: tuple(value) if isinstance(value, list) else value for key, value in record.items()}
+    values["type"] = EntityType(record["type"])
+    values["offices"] = tuple(_tenure(office, where) for office in record.get("offices", []))
+    return Name(**{"source": source, **values})
+
+
+def _check(record: dict[str, Any], where: str) -> None:
+    lists = {"names", "short", "letters", "member_of", "offices"}
+    for key in ("key", "ja", "en", "type"):
+        if not isinstance(record.get(key), str) or not record[key].strip():
+            raise RuleError(f"{key} is missing or empty", where=where, remedy=f'Write {key} = "…".')
+    for key, value in record.items():
+        if key not in {field.name for field in fields(Name)}:
+            raise RuleError(f"the key {key!r} is unknown", where=where)
+        if not isinstance(value, list if key in lists else str):
+            raise RuleError(f"{key} is {'a list' if key in lists else 'text'}", where=where)
+    if record["type"] not in set(EntityType):
+        raise RuleError(f"the type {record['type']!r} is unknown", where=where, remedy=f"Known are {', '.join(EntityType)}.")
+
+
+def _tenure(record: dict[str, Any], where: str) -> Tenure:
+    try:
+        return Tenure(**record)
+    except TypeError as error:
+        raise RuleError(
+            "an office is not of its form", where=where, remedy='Write {office = "首相", of = "JPN", since = "2024-10-01"}.'
+        ) from error

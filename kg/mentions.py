@@ -1,0 +1,64 @@
+"""Doc → candidates: the words of each sentence that may name somebody or something; the only finder of names that knows spaCy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kg.anaphors import anaphors
+from kg.bodies import bodies, groups, places
+from kg.candidates import Candidate, Kind, Line, Word, make_line, without_overlaps
+from kg.gazetteer import Gazetteer
+from kg.known import known_names
+from kg.letters import state_letters
+from kg.model import EntityType
+from kg.titles import titled_people
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def lines_of(docs: Iterable[Doc]) -> tuple[Line, ...]:
+    """The sentences as words, spaCy left behind."""
+    return tuple(make_line(index, doc.text, _words(doc)) for index, doc in enumerate(docs))
+
+
+def _words(doc: Doc) -> Iterator[Word]:
+    for token in doc:
+        reading = token.morph.get("Reading")
+        yield Word(token.text, token.idx, token.idx + len(token.text), token.tag_, reading[0] if reading else "", token.ent_type_)
+
+
+def find_mentions(lines: Iterable[Line], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The candidates of all lines in text order, none overlapping another.
+
+    A first pass finds names that the text explains (a title, a full name); a second one finds their short forms elsewhere.
+    """
+    kept = tuple(lines)
+    first = [without_overlaps(_candidates(line, gazetteer)) for line in kept]
+    return tuple(c for found in first for c in found)
+
+
+def _candidates(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
+    found = [
+        *anaphors(line, gazetteer),
+        *titled_people(line, gazetteer),
+        *known_names(line, gazetteer),
+        *state_letters(line, gazetteer),
+        *bodies(line, gazetteer),
+        *groups(line, gazetteer),
+        *places(line),
+    ]
+    return [_with_trailer(line, candidate, gazetteer) for candidate in found]
+
+
+def _with_trailer(line: Line, candidate: Candidate, gazetteer: Gazetteer) -> Candidate:
+    """The candidate with 側, ら, 政府 after it: 中国側, 幹事長ら, 米政府."""
+    if candidate.kind is Kind.PLACE or (candidate.kind is Kind.LETTERS and len(candidate.known) > 1):
+        return candidate
+    trailers = gazetteer.patterns.groups.trailers
+    ends = (*trailers, "政府") if candidate.type is EntityType.STATE else trailers
+    rest = line.text[candidate.end :]
+    trailer = next((t for t in sorted(ends, key=lambda t: (-len(t), t)) if rest.startswith(t) and line.is_cut(candidate.end + len(t))), "")
+    return replace(candidate, end=candidate.end + len(trailer))

@@ -1,0 +1,114 @@
+"""The words by which unknown names are found (`names/patterns.toml`): titles, endings of bodies and groups, letters, anaphors."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import RuleError
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPatterns:
+    """Titles and what stands round them; the file says what each list is for."""
+
+    honorifics: frozenset[str]
+    offices: frozenset[str]
+    unique_offices: frozenset[str]
+    prefixes: frozenset[str]
+    former: frozenset[str]
+    coming: frozenset[str]
+    not_names: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyPatterns:
+    """Endings of organisations."""
+
+    endings: frozenset[str]
+    standalone: frozenset[str]
+    not_bodies: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupPatterns:
+    """Endings of groups."""
+
+    endings: frozenset[str]
+    bound: frozenset[str]
+    trailers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterPatterns:
+    """Where one-character forms stand for states."""
+
+    marks: frozenset[str]
+    pair_only: Mapping[str, str]
+    not_pairs: frozenset[str]
+    pair_heads: frozenset[str]
+    alone: frozenset[str]
+    not_before: frozenset[str]
+    polity: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AnaphorPatterns:
+    """Words that stand for what the text named before."""
+
+    both: Mapping[str, str]
+    three: Mapping[str, str]
+    same_state: frozenset[str]
+    same_person: frozenset[str]
+    own_state: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NamePatterns:
+    """All patterns of names."""
+
+    persons: PersonPatterns
+    bodies: BodyPatterns
+    groups: GroupPatterns
+    letters: LetterPatterns
+    anaphors: AnaphorPatterns
+
+
+_TABLES = {
+    "persons": PersonPatterns,
+    "bodies": BodyPatterns,
+    "groups": GroupPatterns,
+    "letters": LetterPatterns,
+    "anaphors": AnaphorPatterns,
+}
+
+
+@cache
+def load_patterns(path: Path) -> NamePatterns:
+    """The patterns of `path`; raises `RuleError` where a table or list is missing or not of its form."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise RuleError(f"this is not TOML: {error}", where=str(path)) from error
+    return NamePatterns(**{key: _table(cls, data.get(key, {}), f"{path}: {key}") for key, cls in _TABLES.items()})
+
+
+def _table(cls: type[Any], table: dict[str, Any], where: str) -> Any:
+    known = {field.name for field in fields(cls)}
+    if known != set(table):
+        raise RuleError(
+            f"missing or unknown: {', '.join(sorted(known ^ set(table)))}", where=where, remedy=f"Known are {', '.join(sorted(known))}."
+        )
+    return cls(**{key: _words(value, f"{where}.{key}") for key, value in table.items()})
+
+
+def _words(value: Any, where: str) -> Any:
+    """A list as a set, a table as it is; every value is text."""
+    words = list(value.values()) if isinstance(value, dict) else value
+    if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
+        raise RuleError("this is a list of words, or a table of them", where=where)
+    return value if isinstance(value, dict) else frozenset(words)

@@ -1,0 +1,110 @@
+"""Which people candidates are one person: full names and short ones, titles, and the gazetteer's holders of offices by date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.candidates import Candidate, Kind, Script, script
+from kg.gazetteer import Gazetteer, Name
+from kg.ids import linked_entity_iri, local_entity_iri, named_entity_iri
+from kg.model import Article, Entity, EntityType
+
+_JOINERS = re.compile(r"[・=＝]")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people of an article: their entity by bare name, and their titles with the names that bear them, in text order."""
+
+    by_name: Mapping[str, Entity]
+    candidates: tuple[Candidate, ...]
+
+    def entity(self, candidate: Candidate) -> Entity:
+        """Who a candidate with a name is."""
+        return self.by_name[candidate.name]
+
+
+def find_people(article: Article, candidates: Iterable[Candidate], date: str | None, gazetteer: Gazetteer) -> People:
+    """The people among `candidates`; `date` (ISO 8601, perhaps cut) decides between those who held an office at different times."""
+    named = tuple(c for c in candidates if c.kind is Kind.PERSON)
+    full = _full_names(named)
+    by_name: dict[str, Entity] = {}
+    for name in dict.fromkeys(full.values()):
+        forms = [c for c in named if full[c.name] == name]
+        by_name[name] = _entity(article, name, forms, date, gazetteer)
+    for c in named:
+        by_name.setdefault(c.name, by_name[full[c.name]])
+    return People(by_name, named)
+
+
+def _full_names(named: Sequence[Candidate]) -> dict[str, str]:
+    """Each bare name with the longest one of the article that it is short for."""
+    aliases = {alias: c.name for c in named for alias in c.aliases}
+    names = sorted({c.name for c in named}, key=lambda n: (-len(n), n))
+    full: dict[str, str] = {}
+    for name in names:
+        longer = [other for other in names if len(other) > len(name) and full.get(other) == other and is_short_for(name, other)]
+        longer += [aliases[a] for a in aliases if a == name or (len(a) > len(name) and is_short_for(name, a))]
+        full[name] = _likeliest(name, longer, named) if longer else name
+    return {name: full.get(full[name], full[name]) for name in names}
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """True where `short` is the surname of `full` or its last parts: 福田 of 福田康夫, ロンパウ of ヘルマン・ファン・ロンパウ, イ of イ・ジェミョン."""
+    if _JOINERS.search(full):
+        parts = _JOINERS.split(full)
+        return short in ("・".join(parts[i:]) for i in range(1, len(parts))) or short == parts[0] or short in parts[-1:]
+    return len(short) > 0 and script(short[0]) is Script.KANJI and full.startswith(short) and len(full) - len(short) <= 3
+
+
+def _likeliest(name: str, longer: Sequence[str], named: Sequence[Candidate]) -> str:
+    """Of several full names the one that shares an office with the short one, else the first."""
+    offices = {c.title for c in named if c.name == name}
+    return next((full for full in longer if offices & {c.title for c in named if c.name == full}), longer[0])
+
+
+def _entity(article: Article, name: str, forms: Sequence[Candidate], date: str | None, gazetteer: Gazetteer) -> Entity:
+    known = known_person(name, forms, date, gazetteer)
+    if known:
+        return entity_of(known)
+    whole = bool(_JOINERS.search(name)) or len(name) > 3
+    iri = named_entity_iri("Person", name) if whole else local_entity_iri(article.id, "Person", name)
+    return Entity(iri, name, None, EntityType.PERSON)
+
+
+def entity_of(name: Name) -> Entity:
+    """The entity of a name of the gazetteer."""
+    iri = linked_entity_iri(name.wikidata) if name.wikidata else named_entity_iri(name.type, name.ja)
+    return Entity(iri, name.ja, name.en, name.type, name.wikidata)
+
+
+def known_person(name: str, forms: Sequence[Candidate], date: str | None, gazetteer: Gazetteer) -> Name | None:
+    """The gazetteer's person called `name`: the only one, or the one who held a title that the text gives, at its date where that is known."""
+    called = dict.fromkeys(
+        n for key in (name, *(a for f in forms for a in f.aliases)) for n in gazetteer.by_form.get(key, ()) if n.type is EntityType.PERSON
+    )
+    if len(called) == 1:
+        return next(iter(called))
+    titles = [f.title for f in forms]
+    possible = list(called) or [n for n in gazetteer.by_short.get(name, ()) if n.type is EntityType.PERSON]
+    held = [n for n in possible if any(_held(n, title, date) for title in titles)]
+    return held[0] if len(held) == 1 else None
+
+
+def _held(name: Name, title: str, date: str | None) -> bool:
+    """True where the person held the office of `title` at `date`; 元 and 前 look back, and 氏 asks for any office at the time."""
+    if title in ("氏", "さん"):
+        return date is not None and any(t.covers(date) for t in name.offices)
+    tenures = [t for t in name.offices if title.endswith(t.office)]
+    if date is None:
+        return bool(tenures)
+    if title.startswith(("元", "前", "故", "旧")):
+        return any(t.since is None or t.since <= date for t in tenures)
+    return any(t.covers(date) for t in tenures)
+
+
+def with_names(entity: Entity, names: Iterable[str]) -> Entity:
+    """The entity with the names that the text gives it, each once, in text order."""
+    return replace(entity, names=tuple(dict.fromkeys(names)))
