@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import textwrap
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -278,7 +279,8 @@ class TestLayout:
 
 class TestSources:
     def test_source_list_of_sentences_is_left_out(self) -> None:
-        sources = '福原直樹『オランダ:総辞職の意向。早期に』。毎日新聞、2006年6月30日。"Dutch coalition falls"。Expatica、2006年6月29日10時（UTC+9）。'
+        japanese = "福原直樹『オランダ:総辞職の意向。早期に』。毎日新聞、2006年6月30日。"
+        sources = japanese + '"Dutch coalition falls"。Expatica、2006年6月29日10時（UTC+9）。'
         assert texts(article_from_text(BODY + sources, "x")) == sentences_of(BODY)
 
     def test_source_list_under_its_heading_is_left_out(self) -> None:
@@ -305,7 +307,7 @@ def assert_exact(article: Article) -> None:
         assert sentence.index == i
         assert article.text[span.start : span.end] == sentence.words.text
         assert (offsets[0], offsets[-1], len(offsets)) == (span.start, span.end, len(sentence.text) + 1)
-        assert all(a < b for a, b in zip(offsets, offsets[1:], strict=False))
+        assert all(a < b for a, b in pairwise(offsets))
         assert span.start >= last
         last = span.end
 
