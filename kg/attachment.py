@@ -63,7 +63,10 @@ def _is_stray_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 def _attach_cases_to_predicates(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A phrase with が, を or は that GiNZA hung on a plain noun goes on to what the noun depends on (価格もカードとして使い)."""
-    return tuple(replace(p, parent=_predicate_above(p, phrases)) if set(p.particles) & PREDICATE_CASES and not is_predicative(p) else p for p in phrases)
+    return tuple(
+        replace(p, parent=_predicate_above(p, phrases)) if set(p.particles) & PREDICATE_CASES and not is_predicative(p) else p
+        for p in phrases
+    )
 
 
 def _predicate_above(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

@@ -88,7 +88,7 @@ class Phrase:
         return self.is_nominal and not is_predicative(self)
 
 
-OPENING, CLOSING = "「『（(〈《【[“\"", "」』）)〉》】]”"
+OPENING, CLOSING = '「『（(〈《【[“"', "」』）)〉》】]”"
 _QUOTE_OPENING, _QUOTE_CLOSING = "「『“", "」』”"
 
 
@@ -138,7 +138,9 @@ def _is_punctuation(token: Token) -> bool:
 
 def _is_content(token: Token) -> bool:
     """True for words that can begin a phrase; 非自立 verbs after て and suffixes cannot."""
-    return token.tag_.startswith(("名詞", "代名詞", "形状詞-一般", "副詞", "連体詞", "接続詞", "動詞-一般", "形容詞-一般", "接頭辞")) and token.dep_ not in ("fixed", "aux")
+    return token.tag_.startswith(
+        ("名詞", "代名詞", "形状詞-一般", "副詞", "連体詞", "接続詞", "動詞-一般", "形容詞-一般", "接頭辞")
+    ) and token.dep_ not in ("fixed", "aux")
 
 
 def _has_function_end(group: list[Token]) -> bool:
@@ -204,14 +206,20 @@ def _continues_content(token: Token, before: Token) -> bool:
     """True where `token` goes on the compound that ends with `before` (軍事 行動, 首脳 ら, 経済 的)."""
     if before.tag_.startswith(("動詞", "形容詞")) and not token.tag_.startswith(("名詞", "接尾辞-名詞的")):
         return False
-    return token.tag_.startswith(("名詞-普通名詞", "名詞-固有名詞", "名詞-数詞", "接尾辞-名詞的", "接尾辞-形状詞的", "接頭辞", "形状詞-一般", "記号", "代名詞")) or (
-        token.tag_.startswith("動詞-一般") and token.dep_ == "compound"
-    ) and token.dep_ not in ("aux", "fixed")
+    return (
+        token.tag_.startswith(
+            ("名詞-普通名詞", "名詞-固有名詞", "名詞-数詞", "接尾辞-名詞的", "接尾辞-形状詞的", "接頭辞", "形状詞-一般", "記号", "代名詞")
+        )
+        or ((token.tag_.startswith("動詞-一般") and token.dep_ == "compound")
+        and token.dep_ not in ("aux", "fixed"))
+    )
 
 
 def _morpheme(token: Token) -> Morpheme:
     form = token.morph.get("Inflection")
-    return Morpheme(token.text, token.lemma_, token.norm_, token.tag_, form[0].split(";")[-1] if form else "", token.idx, token.idx + len(token.text))
+    return Morpheme(
+        token.text, token.lemma_, token.norm_, token.tag_, form[0].split(";")[-1] if form else "", token.idx, token.idx + len(token.text)
+    )
 
 
 def _word_class(head: Token, function: list[Token]) -> WordClass:
@@ -257,7 +265,9 @@ def is_adnominal(phrase: Phrase) -> bool:
     if phrase.word_class is WordClass.OTHER or phrase.has_comma:
         return False
     last = phrase.function[-1] if phrase.function else phrase.head
-    return last.form.startswith(("連体形", "終止形")) and (bool(phrase.function) or phrase.word_class in (WordClass.VERB, WordClass.ADJECTIVE))
+    return last.form.startswith(("連体形", "終止形")) and (
+        bool(phrase.function) or phrase.word_class in (WordClass.VERB, WordClass.ADJECTIVE)
+    )
 
 
 def is_coordinated(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

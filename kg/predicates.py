@@ -141,7 +141,9 @@ def _is_verbal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
         return False
     if takes_suru(phrase):
         return True
-    return not set(phrase.particles) & (CASES | {"ノ"}) and any(p.parent == phrase.index and set(p.particles) & {"ヲ", "ガ"} for p in phrases)
+    return not set(phrase.particles) & (CASES | {"ノ"}) and any(
+        p.parent == phrase.index and set(p.particles) & {"ヲ", "ガ"} for p in phrases
+    )
 
 
 def _compound(phrase: Phrase) -> list[Argument]:
@@ -203,7 +205,7 @@ def _subtree_start(index: int, phrases: tuple[Phrase, ...]) -> int:
     """Where the first phrase under `index` begins; a topic (Xは) and what stands before it belong to the whole sentence."""
     start = phrases[index].start
     for p in sorted((p for p in phrases if p.parent == index and p.index < index), key=lambda p: -p.index):
-        if "ハ" in p.particles and p.is_nominal and "ガ" not in p.particles or _holds_topic(p.index, phrases):
+        if ("ハ" in p.particles and p.is_nominal and "ガ" not in p.particles) or _holds_topic(p.index, phrases):
             break
         start = min(start, _subtree_start(p.index, phrases))
     return start
@@ -263,7 +265,11 @@ def _link(phrase: Phrase, phrases: tuple[Phrase, ...], is_noun: bool) -> tuple[L
         return Link.MAIN, None
     parent = phrases[phrase.parent]
     if _ends_in_quote(phrase):
-        return (Link.QUOTED_NOUN, _seen_through(parent)) if _is_quoting(parent, phrases) or parent.is_nominal and phrase.tail.endswith("との") else (Link.QUOTE, phrase.parent)
+        return (
+            (Link.QUOTED_NOUN, _seen_through(parent))
+            if _is_quoting(parent, phrases) or (parent.is_nominal and phrase.tail.endswith("との"))
+            else (Link.QUOTE, phrase.parent)
+        )
     if is_noun and not _is_copular(phrase):
         return Link.NOUN, phrase.parent
     return _clause_link(phrase, parent), phrase.parent

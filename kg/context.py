@@ -1,0 +1,300 @@
+"""Who an argument is: entities of the spoken ones, and the subjects that Japanese leaves unspoken.
+
+A subject that a clause does not name is looked for where Japanese lets it be dropped: in the clauses it is joined with
+(て, し, つつ, が), in the clause that embeds it (支援する方針を固めた), with the speaker of a quotation, and last in the topic that
+carries over from the sentence before (centering: Walker, Iida and Cote 1994, Japanese discourse and the process of centering).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from kg.entities import LinkedMention
+from kg.lexicon import Lexicon
+from kg.model import ACTOR_TYPES, Entity, EntityType
+from kg.particles import FUNCTION_NOUNS
+from kg.phrases import Phrase
+from kg.predicates import COORDINATE, Argument, Link, Predicate, Structure
+
+JOINED = COORDINATE | {Link.CAUSE, Link.CONDITION, Link.QUESTION}
+"""Links between clauses within which an unspoken subject is looked for."""
+
+
+class Origin(StrEnum):
+    """Where a filler comes from."""
+
+    OVERT = "overt"
+    RELATIVE = "relative"
+    SHARED = "shared"
+    EMBEDDING = "embedding"
+    CARRIED = "carried"
+    GENITIVE = "genitive"
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a case of a predicate: the argument, in which sentence it stands, and the entities that it names.
+
+    `cases` are the cases of the active voice that it may stand for, in order of preference.
+    """
+
+    argument: Argument
+    sentence: int
+    entities: tuple[Entity, ...]
+    cases: tuple[str, ...]
+    origin: Origin
+
+    @property
+    def is_actor(self) -> bool:
+        """True where it names somebody who can act."""
+        return bool(self.entities) and all(e.type in ACTOR_TYPES for e in self.entities)
+
+
+Group = tuple[Filler, ...]
+"""Fillers that share one place (ドイツと フランスは)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """An article's sentences with the entities that they name; `topics[i]` is who carries over into sentence `i`."""
+
+    structures: tuple[Structure, ...]
+    mentions: Mapping[int, tuple[LinkedMention, ...]]
+    lexicon: Lexicon
+    topics: tuple[Group, ...] = ()
+
+    def entities_of(self, argument: Argument, sentence: int) -> tuple[Entity, ...]:
+        """The entities that an argument's head names, none where it is only a phrase."""
+        mention = self.mention_at(argument.head_start, argument.head_end, sentence)
+        return mention.entities if mention else ()
+
+    def mention_at(self, start: int, end: int, sentence: int) -> LinkedMention | None:
+        """The mention that covers the last word of `start`–`end`; a relational suffix (米露間, 米国側) is passed over."""
+        text = self.structures[sentence].text
+        while end - start > 1 and text[end - 1] in self.lexicon.relational_suffixes:
+            end -= 1
+        return next((m for m in self.mentions.get(sentence, ()) if m.start < end <= m.end), None)
+
+    def mentions_within(self, start: int, end: int, sentence: int) -> tuple[LinkedMention, ...]:
+        """The mentions that lie wholly in `start`–`end`."""
+        return tuple(m for m in self.mentions.get(sentence, ()) if start <= m.start and m.end <= end)
+
+
+def with_topics(discourse: Discourse) -> Discourse:
+    """The discourse with the topic that each sentence takes over from those before it."""
+    topics: list[Group] = []
+    current: Group = ()
+    for structure in discourse.structures:
+        topics.append(current)
+        current = _topic_set_by(structure, replace(discourse, topics=tuple(topics))) or current
+    return replace(discourse, topics=tuple(topics))
+
+
+def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
+    """The actor that a sentence leaves as topic: its は, else the が of its main clause."""
+    main = [p for p in structure.predicates if p.link is Link.MAIN] or list(structure.predicates[-1:])
+    for predicate in main:
+        clauses = _joined_clauses(predicate, structure)
+        groups = [g for p in clauses for g in _subject_groups(p, structure, discourse)]
+        actors = [g for g in groups if all(f.is_actor for f in g)]
+        topics = [g for g in actors if g[0].argument.is_topic]
+        if topics or actors:
+            return tuple(replace(f, origin=Origin.CARRIED) for f in (topics or actors)[0])
+    return ()
+
+
+def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
+    spoken = [_filler(a, predicate, structure, discourse) for a in predicate.arguments]
+    head = _relative_head(predicate, structure, discourse)
+    return tuple(_as_active(predicate, [*spoken, *head], structure))
+
+
+def _filler(argument: Argument, predicate: Predicate, structure: Structure, discourse: Discourse) -> Filler:
+    return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (argument.case,), Origin.OVERT)
+
+
+def _relative_head(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """The noun that a relative clause modifies, as an argument of the clause (野党が求めた減税: ヲ); none for 方針, 可能性 and their like."""
+    if predicate.link is not Link.ADNOMINAL or predicate.governor is None:
+        return []
+    noun = structure.phrases[predicate.governor]
+    if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or noun.head.lemma in discourse.lexicon.clause_nouns:
+        return []
+    argument = Argument("連体", noun.index, noun.start, noun.end, noun.start, noun.end, noun.head.lemma)
+    filler = Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (), Origin.RELATIVE)
+    case = _gap(predicate, filler)
+    return [replace(filler, cases=(case,))] if case else []
+
+
+def _gap(predicate: Predicate, head: Filler) -> str | None:
+    """The case that a relative clause leaves for its noun: が first for those who act, を for things (Baldwin 2004 on Japanese relative clauses)."""
+    if predicate.is_passive or not predicate.having("ガ"):
+        if head.is_actor or predicate.is_passive or predicate.having("ヲ", "ニ", "ト"):
+            return "ガ"
+        return "ヲ"
+    return None if predicate.having("ヲ") else "ヲ"
+
+
+def _as_active(predicate: Predicate, found: list[Filler], structure: Structure) -> Iterator[Filler]:
+    """The fillers with the cases that they bear in the active voice; the topic takes the case that is free."""
+    has_subject = any("ガ" in f.cases for f in found)
+    has_object = any("ヲ" in f.cases for f in found)
+    for f in found:
+        yield replace(f, cases=_active_cases(predicate, f, has_subject, has_object))
+
+
+def _active_cases(predicate: Predicate, filler: Filler, has_subject: bool, has_object: bool) -> tuple[str, ...]:
+    case = filler.cases[0]
+    if case == "ハ":
+        case = "ガ" if not has_subject else "ヲ" if not has_object else "ハ"
+        if case == "ガ" and not predicate.is_passive and not has_object and not filler.is_actor:
+            return ("ガ", "ヲ")
+    if predicate.is_passive and not is_potential(predicate):
+        return _passive_cases(case, filler, has_object)
+    if predicate.is_causative and case == "ニ":
+        return ("ガ", "ニ")
+    if predicate.is_causative and case == "ガ":
+        return ("使役",)
+    return (case,)
+
+
+def is_potential(predicate: Predicate) -> bool:
+    """True where られる means can: 受け入れられない with a は that is no actor and nobody by whom."""
+    negated = any(m.lemma in ("ない", "ぬ", "ず") for m in predicate.tail)
+    return negated and not predicate.having("ニヨッテ") and any(a.is_topic and a.case == "ハ" for a in predicate.arguments)
+
+
+def _passive_cases(case: str, filler: Filler, has_object: bool) -> tuple[str, ...]:
+    """A passive turned round: its が is を, or に beside an を (制裁を科された); who did it stands with によって, から or に."""
+    if case == "ガ":
+        return ("ニ", "ニ対シテ", "カラ") if has_object else ("ヲ", "ニ", "ニ対シテ")
+    if case == "ニヨッテ":
+        return ("ガ",)
+    if case in ("ニ", "カラ") and (filler.is_actor or case == "ニ"):
+        return ("ガ", case)
+    return (case,)
+
+
+def subject_candidates(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """Who the subject may be, the likeliest first: the predicate's own, then those that its clause may leave unspoken."""
+    own = _subject_groups(predicate, structure, discourse)
+    yield from own
+    if own or (predicate.is_passive and not is_potential(predicate)):
+        return
+    yield from _unspoken(predicate, structure, discourse, frozenset({predicate.phrase}))
+
+
+def _subject_groups(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Group]:
+    """The spoken subjects of a predicate, coordinated ones together; が before は that only frames."""
+    found = [f for f in fillers(predicate, structure, discourse) if f.cases[:1] == ("ガ",) or f.cases[:1] == ("使役",)]
+    return [tuple(found)] if found else []
+
+
+def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, seen: frozenset[int]) -> Iterator[Group]:
+    clauses = _joined_clauses(predicate, structure)
+    yield from _shared(predicate, clauses, structure, discourse)
+    root = clauses[-1]
+    if root.link is Link.MAIN or root.governor is None:
+        if not root.is_noun:
+            yield from _carried(structure, discourse)
+        return
+    yield from _from_embedding(root, structure, discourse, seen | {p.phrase for p in clauses})
+
+
+def _joined_clauses(predicate: Predicate, structure: Structure) -> list[Predicate]:
+    """The clauses that stand side by side with a predicate, in text order, the one that governs them all last."""
+    root = predicate
+    while root.link in JOINED and (above := structure.predicate_at(root.governor)) is not None:
+        root = above
+    return [p for p in structure.predicates if p.phrase <= root.phrase and _root_of(p, structure) is root]
+
+
+def _root_of(predicate: Predicate, structure: Structure) -> Predicate:
+    while predicate.link in JOINED and (above := structure.predicate_at(predicate.governor)) is not None:
+        predicate = above
+    return predicate
+
+
+def _shared(predicate: Predicate, clauses: list[Predicate], structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """Subjects of the clauses beside: the nearest topic before the predicate first, then the nearest が, then what follows."""
+    groups = [g for p in clauses if p is not predicate for g in _subject_groups(p, structure, discourse)]
+    before = [g for g in groups if g[0].argument.head_start < predicate.start]
+    after = [g for g in groups if g[0].argument.head_start >= predicate.start]
+    topics = [g for g in reversed(before) if g[0].argument.is_topic]
+    others = [g for g in reversed(before) if not g[0].argument.is_topic]
+    for group in (*topics, *others, *after):
+        yield tuple(replace(f, origin=Origin.SHARED) for f in group)
+
+
+def _carried(structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    topic = discourse.topics[structure.sentence] if structure.sentence < len(discourse.topics) else ()
+    if topic:
+        yield topic
+
+
+def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse, seen: frozenset[int]) -> Iterator[Group]:
+    """The subject of the clause that embeds `root`: of the verb of saying, of the noun that it modifies, of who is asked."""
+    assert root.governor is not None
+    phrase = structure.phrases[root.governor]
+    if root.link is Link.PURPOSE and (asked := _asked(phrase, structure, discourse)):
+        yield asked
+        return
+    yield from _genitive(phrase, structure, discourse)
+    above = _predicate_over(phrase, structure)
+    if above is None or above.phrase in seen:
+        return
+    for group in _subject_groups(above, structure, discourse):
+        yield tuple(replace(f, origin=Origin.EMBEDDING) for f in group)
+        yield from _genitive_of_subject(group, structure, discourse)
+    if not _subject_groups(above, structure, discourse):
+        yield from _unspoken(above, structure, discourse, seen | {above.phrase})
+
+
+def _asked(phrase: Phrase, structure: Structure, discourse: Discourse) -> Group:
+    """Who is asked to do it: the に of 〜するよう Xに求めた."""
+    verb = structure.predicate_at(phrase.index)
+    found = [f for f in fillers(verb, structure, discourse) if {"ニ", "ニ対シテ"} & set(f.cases) and f.is_actor] if verb else []
+    return tuple(replace(f, origin=Origin.EMBEDDING) for f in found)
+
+
+def _predicate_over(phrase: Phrase, structure: Structure) -> Predicate | None:
+    """The verb over a noun (方針を 固めた) or the predicate itself; nouns that only stand between are passed."""
+    while True:
+        predicate = structure.predicate_at(phrase.index)
+        if predicate is not None and (not predicate.is_noun or predicate.link in (Link.MAIN, Link.QUOTE) or predicate.having("ハ", "ガ")):
+            return predicate
+        if phrase.parent is None:
+            return predicate
+        phrase = structure.phrases[phrase.parent]
+
+
+def _genitive(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """The actor in the の of the noun that a clause modifies: ロシアの、制裁を緩める狙い."""
+    predicate = structure.predicate_at(phrase.index)
+    found = (
+        [f for f in fillers(predicate, structure, discourse) if f.cases == ("ノ",) and f.is_actor]
+        if predicate and phrase.is_nominal
+        else []
+    )
+    if found:
+        yield tuple(replace(f, origin=Origin.GENITIVE) for f in found)
+
+
+def _genitive_of_subject(group: Group, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """The actor whose thing the subject is: プーチン大統領の戦略の核心は、…外すことにある."""
+    for filler in group:
+        if filler.entities or filler.sentence != structure.sentence:
+            continue
+        inside = discourse.mentions_within(filler.argument.start, filler.argument.end, structure.sentence)
+        actors = [m for m in inside if all(e.type in ACTOR_TYPES for e in m.entities) and structure.text[m.end : m.end + 1] == "の"]
+        if actors:
+            place = Argument("ノ", filler.argument.phrase, actors[0].start, actors[0].end, actors[0].start, actors[0].end, "")
+            yield (Filler(place, structure.sentence, actors[0].entities, ("ガ",), Origin.GENITIVE),)
+
+
+def is_place(entity: Entity) -> bool:
+    """True for what can be gone to: places and states."""
+    return entity.type in (EntityType.PLACE, EntityType.STATE)

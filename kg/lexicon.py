@@ -1,0 +1,37 @@
+"""The words that reading clauses needs by name (`rules/lexicon.toml`)."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import RuleError
+
+LEXICON = Path(__file__).with_name("rules") / "lexicon.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Word lists by what they are for; the file says why."""
+
+    clause_nouns: frozenset[str]
+    light_verbs: frozenset[str]
+    relational_suffixes: frozenset[str]
+    pronouns: frozenset[str]
+    event_nouns: frozenset[str]
+
+
+def load_lexicon(path: Path = LEXICON) -> Lexicon:
+    """The lexicon of `path`; raises `RuleError` where a list is missing."""
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Lexicon(
+        *(_words(tables, name, path) for name in ("clause_nouns", "light_verbs", "relational_suffixes", "pronouns", "event_nouns"))
+    )
+
+
+def _words(tables: dict[str, dict[str, list[str]]], name: str, path: Path) -> frozenset[str]:
+    words = tables.get(name, {}).get("words")
+    if not words:
+        raise RuleError("the list is missing or empty", where=f"{path.name}, table {name}, key words", remedy='write words = ["…"]')
+    return frozenset(words)

@@ -1,0 +1,43 @@
+"""The entity of an object that is only a phrase: an issue where it holds a name (ウクライナ問題), else a thing of its article."""
+
+from __future__ import annotations
+
+from kg.context import Discourse, Filler
+from kg.ids import local_entity_iri, named_entity_iri
+from kg.model import ACTOR_TYPES, Entity, EntityType, Fact, FactKind
+from kg.predicates import Structure
+
+_MARKS = "「」『』【】〈〉《》“”\"' 　、。・■●◆"
+
+
+def phrase_of(filler: Filler, structure: Structure) -> str:
+    """The words of a filler: the noun phrase with its modifiers, without marks at its edges."""
+    return structure.text[filler.argument.start : filler.argument.end].strip(_MARKS).replace(" ", "")
+
+
+def phrase_entity(filler: Filler, structure: Structure, discourse: Discourse, article: str) -> Entity | None:
+    """The entity of a filler that names none; None where nothing is left of its words."""
+    label = phrase_of(filler, structure)
+    if len(label) < 2:
+        return None
+    named = discourse.mentions_within(filler.argument.start, filler.argument.end, structure.sentence)
+    is_global = any(not m.is_anaphor for m in named)
+    kind = _kind(filler, is_global, discourse)
+    iri = named_entity_iri(kind, label) if is_global else local_entity_iri(article, kind, label)
+    return Entity(iri, label, None, kind, names=(label,))
+
+
+def _kind(filler: Filler, is_global: bool, discourse: Discourse) -> EntityType:
+    if not is_global:
+        return EntityType.THING
+    return EntityType.EVENT if filler.argument.head_lemma in discourse.lexicon.event_nouns else EntityType.ISSUE
+
+
+def facts_of(entity: Entity, filler: Filler, structure: Structure, discourse: Discourse) -> tuple[Fact, ...]:
+    """Whom an issue concerns, and who takes part in an event: the entities that its words name."""
+    if entity.type not in (EntityType.ISSUE, EntityType.EVENT):
+        return ()
+    named = [e for m in discourse.mentions_within(filler.argument.start, filler.argument.end, structure.sentence) for e in m.entities]
+    if entity.type is EntityType.EVENT:
+        return tuple(Fact(e.id, FactKind.PARTICIPANT_IN, entity.id) for e in named if e.type in ACTOR_TYPES)
+    return tuple(Fact(entity.id, FactKind.CONCERNS, e.id) for e in named)

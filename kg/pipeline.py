@@ -1,0 +1,101 @@
+"""The whole flow, from an article to its graph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from kg import __version__
+from kg.attachment import repair
+from kg.certainty import load_cues
+from kg.claims import Books, Found, make_claims
+from kg.context import Discourse, with_topics
+from kg.entities import LinkedEntities, link_entities
+from kg.gazetteer import Gazetteer, load_gazetteer
+from kg.ids import digest
+from kg.lexicon import Lexicon, load_lexicon
+from kg.model import Article, Entity, KnowledgeGraph, Mention, Run
+from kg.parse import MODEL, load_model, parse
+from kg.phrases import find_phrases
+from kg.predicates import Structure, find_predicates
+from kg.rulebook import load_rulebook
+from kg.speech import load_speech
+from kg.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a run works with, loaded once: the model, the names and the rules."""
+
+    nlp: Language
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    books: Books
+
+
+def load_tools(model: str = MODEL) -> Tools:
+    """The shipped names and rules with the GiNZA model `model`; takes seconds, nearly all of them the model's."""
+    vocabulary = load_vocabulary()
+    books = Books(load_rulebook(vocabulary), load_cues(), load_speech(), vocabulary)
+    return Tools(load_model(model), load_gazetteer(), load_lexicon(), books)
+
+
+def build_graph(article: Article, tools: Tools) -> KnowledgeGraph:
+    """The graph of one article."""
+    return extract(article, parse(article, tools.nlp), tools)
+
+
+def extract(article: Article, docs: tuple[Doc, ...], tools: Tools) -> KnowledgeGraph:
+    """The graph of an article whose sentences are parsed."""
+    linked = link_entities(article, docs, tools.gazetteer)
+    structures = find_structures(article, docs)
+    discourse = with_topics(Discourse(structures, linked.by_sentence(), tools.lexicon))
+    return _assemble(article, linked, make_claims(article, discourse, tools.books), tools)
+
+
+def find_structures(article: Article, docs: tuple[Doc, ...]) -> tuple[Structure, ...]:
+    """The predicates of each sentence."""
+    pairs = zip(article.sentences, docs, strict=True)
+    return tuple(find_predicates(sentence.index, sentence.text, repair(find_phrases(doc))) for sentence, doc in pairs)
+
+
+def _assemble(article: Article, linked: LinkedEntities, found: Found, tools: Tools) -> KnowledgeGraph:
+    facts = sorted(set(linked.facts) | set(found.facts), key=repr)
+    return KnowledgeGraph(
+        run=run_of(tools),
+        articles=(article,),
+        entities=_all_entities(linked, found),
+        mentions=_mentions(article, linked),
+        facts=tuple(facts),
+        claims=found.claims,
+    )
+
+
+def _all_entities(linked: LinkedEntities, found: Found) -> tuple[Entity, ...]:
+    entities = {entity.id: entity for entity in (*found.entities, *linked.entities)}
+    return tuple(entities[iri] for iri in sorted(entities))
+
+
+def _mentions(article: Article, linked: LinkedEntities) -> tuple[Mention, ...]:
+    return tuple(
+        Mention(m.sentence, article.words(article.sentences[m.sentence].span(m.start, m.end)), entity.id)
+        for m in linked.mentions
+        for entity in m.entities
+    )
+
+
+def run_of(tools: Tools) -> Run:
+    """Versions and the hash of rules and names: what the same bytes depend on."""
+    meta = tools.nlp.meta
+    return Run(
+        ronten=__version__,
+        model=f"{meta['lang']}_{meta['name']} {meta['version']}",
+        spacy=version("spacy"),
+        ginza=version("ginza"),
+        rules=digest(tools.books.rules.hash, repr(tools.lexicon)),
+    )
