@@ -1,0 +1,1 @@
+globalThis.RontenSparql = undefined;

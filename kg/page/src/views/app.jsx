@@ -1,0 +1,81 @@
+// The whole page: legend, one of the views, evidence and text.
+import { computed, useComputed, useSignalEffect } from "@preact/signals";
+import { wordsOf } from "../i18n.js";
+import { ArticleText } from "./article.jsx";
+import { Evidence } from "./evidence.jsx";
+import { Filters } from "./filters.jsx";
+import { Graph } from "./graph.jsx";
+import { Header } from "./header.jsx";
+import { Sparql } from "./sparql.jsx";
+import { Table } from "./table.jsx";
+
+export const hasEngine = () => Boolean(globalThis.RontenSparql);
+
+const VIEWS = { graph: Graph, table: Table, sparql: Sparql };
+
+export function App({ state, network }) {
+  const words = wordsOf(state.language.value);
+  useSignalEffect(() => {
+    document.documentElement.lang = state.language.value;
+    if (state.theme.value) document.documentElement.dataset.theme = state.theme.value;
+    else delete document.documentElement.dataset.theme;
+  });
+  return (
+    <div class="page" data-view={state.view.value}>
+      <a class="skip" href="#claims" onClick={(event) => (event.preventDefault(), document.getElementById("evidence")?.focus())}>{words.skip}</a>
+      <Header state={state} network={network} />
+      <Tabs state={state} words={words} />
+      <div class="rooms">
+        <Filters state={state} />
+        <main class="stage" id="stage">
+          <Stage state={state} network={network} />
+        </main>
+        <Evidence state={state} />
+        <ArticleText state={state} />
+      </div>
+    </div>
+  );
+}
+
+/** The graph stays where it is while another view is open, so that coming back costs nothing. */
+function Stage({ state, network }) {
+  const view = VIEWS[state.view.value] ? state.view.value : "graph";
+  const Other = view === "graph" ? null : VIEWS[view];
+  return (
+    <>
+      <div class="view" hidden={view !== "graph"}>
+        <Graph state={state} network={network} />
+      </div>
+      {Other && (
+        <div class="view">
+          <Other state={state} />
+        </div>
+      )}
+    </>
+  );
+}
+
+/** On a phone the rooms are views too, one at a time; on a wide screen they all stand side by side. */
+function Tabs({ state, words }) {
+  const tabs = ["graph", "table", ...(hasEngine() ? ["sparql"] : [])];
+  const narrow = ["details", "text", "filters"];
+  const tab = (name) => (
+    <button type="button" class={narrow.includes(name) ? "tab narrow" : "tab"} aria-current={state.view.value === name ? "page" : undefined} onClick={() => (state.view.value = name)}>
+      {words[name]}
+    </button>
+  );
+  return (
+    <nav class="tabs" aria-label={words.graph}>
+      {[...tabs, ...narrow].map(tab)}
+      <Shown state={state} words={words} />
+    </nav>
+  );
+}
+
+function Shown({ state, words }) {
+  return (
+    <p class="shown" role="status">
+      {words.shown(state.visible.value.claims.length, state.model.claims.length)}
+    </p>
+  );
+}

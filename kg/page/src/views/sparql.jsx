@@ -1,0 +1,3 @@
+export function Sparql() {
+  return null;
+}

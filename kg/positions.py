@@ -1,0 +1,141 @@
+"""Where each node of a network stands, so that a picture of it is still at once and the same in every run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from math import ceil, sqrt
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+
+SEED = 7
+SPACING = 120.0
+"""The wished length of an edge, in pixels at zoom 1: a Japanese name of eight letters fits in it."""
+LABEL_BOX = np.array([132.0, 54.0])
+"""Width and height, in pixels, that a node and its name should have for themselves."""
+STRETCH = np.array([1.45, 1.0])
+"""Names run from left to right and screens are wide, so a layout is pulled to that shape."""
+
+SMALL, MEDIUM = 90, 1500
+"""Up to how many nodes Kamada–Kawai, and the spring model with all its iterations, are quick enough."""
+
+Points = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Of each node: its place in pixels, its centrality (0 to 1, the highest is 1) and the number of its community."""
+
+    positions: Mapping[int, tuple[int, int]]
+    centrality: Mapping[int, float]
+    community: Mapping[int, int]
+
+
+def lay_out(nodes: Iterable[int], weights: Mapping[tuple[int, int], int]) -> Layout:
+    """The layout of an undirected network whose edges are the pairs of `weights`.
+
+    Components are laid out by Kamada & Kawai (1989) or Fruchterman & Reingold (1991) and packed in rows; communities are
+    those of Louvain (Blondel et al. 2008); centrality is PageRank.
+    """
+    network = _network(nodes, weights)
+    return Layout(_positions(network), _centrality(network), _communities(network))
+
+
+def _network(nodes: Iterable[int], weights: Mapping[tuple[int, int], int]) -> nx.Graph[int]:
+    network: nx.Graph[int] = nx.Graph()
+    network.add_nodes_from(sorted(nodes))
+    for (source, target), weight in sorted(weights.items()):
+        if source != target:
+            before = network.get_edge_data(source, target, {"weight": 0.0})["weight"]
+            network.add_edge(source, target, weight=before + sqrt(weight))
+    return network
+
+
+def _positions(network: nx.Graph[int]) -> dict[int, tuple[int, int]]:
+    components = sorted((sorted(part) for part in nx.connected_components(network)), key=lambda part: (-len(part), part))
+    placed = _pack([_place(network.subgraph(part), part) for part in components])
+    flat = zip(chain.from_iterable(components), chain.from_iterable(placed), strict=True)
+    return dict(sorted((node, (round(x), round(y))) for node, (x, y) in flat))
+
+
+def _place(component: nx.Graph[int], order: list[int]) -> Points:
+    """Points of one component, in pixels, from (0, 0) to the right and down."""
+    if len(order) == 1:
+        return np.zeros((1, 2))
+    raw = _spring(component) if len(order) > SMALL else nx.kamada_kawai_layout(component, weight=None)
+    points = np.array([raw[node] for node in order], dtype=float)
+    spread: Points = _spread(_scaled(points) * STRETCH)
+    corner: Points = spread.min(axis=0)
+    return spread - corner
+
+
+def _spring(component: nx.Graph[int]) -> Mapping[int, Points]:
+    large = len(component) > MEDIUM
+    start = nx.spectral_layout(component) if large else nx.random_layout(component, seed=SEED)
+    found: Mapping[int, Points] = nx.spring_layout(component, pos=start, iterations=8 if large else 60, seed=SEED)
+    return found
+
+
+def _scaled(points: Points) -> Points:
+    """`points` at a scale that gives every node a square of SPACING."""
+    short, long = sorted(map(float, np.ptp(points, axis=0)))
+    extent = sqrt(max(short, long / 2) * long) or 1.0
+    return points * (SPACING * sqrt(len(points)) / extent)
+
+
+def _spread(points: Points, rounds: int = 120) -> Points:
+    """`points` pushed apart until no two names overlap, or `rounds` have passed; large networks are left alone."""
+    if len(points) > 400:
+        return points
+    for _ in range(rounds):
+        push = _push(points)
+        if not push.any():
+            break
+        points = points + push
+    return points
+
+
+def _push(points: Points) -> Points:
+    """Half of each overlap, along the axis on which it is smaller."""
+    apart = points[:, None, :] - points[None, :, :]
+    overlap = np.clip(LABEL_BOX - np.abs(apart), 0, None)
+    overlap[~overlap.all(axis=2)] = 0
+    np.einsum("iik->ik", overlap)[:] = 0
+    smaller = overlap == overlap.min(axis=2, keepdims=True)
+    order = np.sign(np.arange(len(points))[:, None] - np.arange(len(points))[None, :])[:, :, None]
+    direction = np.where(apart == 0, order, np.sign(apart))
+    push: Points = (overlap * smaller * direction * 0.5).sum(axis=1)
+    return np.clip(push, -40, 40)
+
+
+def _pack(parts: list[Points]) -> list[Points]:
+    """The parts side by side, in rows as wide as the widest part or as the whole asks for."""
+    sizes = [np.ptp(part, axis=0) + LABEL_BOX for part in parts]
+    width = max([float(size[0]) for size in sizes] + [1.6 * sqrt(sum(float(size.prod()) for size in sizes))], default=0.0)
+    placed, corner, height = [], np.zeros(2), 0.0
+    for part, size in zip(parts, sizes, strict=True):
+        if corner[0] + size[0] > width:
+            corner, height = np.array([0.0, corner[1] + height]), 0.0
+        placed.append(part + corner)
+        corner, height = corner + np.array([size[0], 0.0]), max(height, float(size[1]))
+    return placed
+
+
+def _centrality(network: nx.Graph[int]) -> dict[int, float]:
+    if not network:
+        return {}
+    ranks: Mapping[int, float] = nx.pagerank(network)
+    highest = max(ranks.values())
+    return {node: ceil(1000 * rank / highest) / 1000 for node, rank in sorted(ranks.items())}
+
+
+def _communities(network: nx.Graph[int]) -> dict[int, int]:
+    """The number of each node's community, the largest first."""
+    if not network:
+        return {}
+    parts = nx.community.louvain_communities(network, seed=SEED)
+    found = sorted((sorted(part) for part in parts), key=lambda part: (-len(part), part))
+    return {node: number for number, part in enumerate(found) for node in part}
