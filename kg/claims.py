@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import combinations, permutations, product
 
 from kg.certainty import Certainty, CueBook, certainty_of
 from kg.context import Discourse, Filler, Group, Origin, subject_candidates
@@ -49,6 +50,10 @@ class Draft:
     certainty: Certainty
     speech: tuple[SpeechAct, ...]
     speakers: tuple[Participant, ...]
+
+
+Named = tuple[Filler, Entity]
+"""A filler with one of the entities that it names."""
 
 
 def make_claims(article: Article, discourse: Discourse, books: Books) -> Found:
@@ -105,10 +110,17 @@ def _pairs(binding: Binding, structure: Structure, article: Article, discourse: 
     speech = speech_over(binding.match.predicate, structure, books.speech)
     speakers = tuple(p for act in speech if (p := _speaker(act, structure, discourse, article)) is not None)
     relation, certainty = _turned(binding, certainty)
-    for subject, subject_entity in _named(binding.subject, structure, article, discourse):
-        for obj, object_entity in _named(binding.object, structure, article, discourse):
-            if subject_entity.id != object_entity.id:
-                yield Draft(binding, subject, subject_entity, obj, object_entity, relation, certainty, speech, speakers)
+    for (subject, subject_entity), (obj, object_entity) in _couples(binding, structure, article, discourse):
+        if subject_entity.id != object_entity.id:
+            yield Draft(binding, subject, subject_entity, obj, object_entity, relation, certainty, speech, speakers)
+
+
+def _couples(binding: Binding, structure: Structure, article: Article, discourse: Discourse) -> Iterator[tuple[Named, Named]]:
+    """Each subject with each object; of those who do it to each other each two once, both ways round where the relation has a direction."""
+    subjects = list(_named(binding.subject, structure, article, discourse))
+    if binding.is_reciprocal:
+        return combinations(subjects, 2) if binding.match.rule.is_symmetric else permutations(subjects, 2)
+    return product(subjects, list(_named(binding.object, structure, article, discourse)))
 
 
 def _turned(binding: Binding, certainty: Certainty) -> tuple[str, Certainty]:

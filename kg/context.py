@@ -15,7 +15,7 @@ from kg.entities import LinkedMention
 from kg.lexicon import Lexicon
 from kg.model import ACTOR_TYPES, Entity, EntityType
 from kg.particles import FUNCTION_NOUNS
-from kg.phrases import Phrase
+from kg.phrases import Phrase, is_coordinated
 from kg.predicates import COORDINATE, Argument, Link, Predicate, Structure
 
 JOINED = COORDINATE | {Link.CAUSE, Link.CONDITION, Link.QUESTION}
@@ -97,7 +97,7 @@ def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
     main = [p for p in structure.predicates if p.link is Link.MAIN] or list(structure.predicates[-1:])
     for predicate in main:
         clauses = _joined_clauses(predicate, structure)
-        groups = [g for p in clauses for g in _subject_groups(p, structure, discourse)]
+        groups = [g for p in (*clauses, *_topic_clauses(clauses, structure)) for g in _subject_groups(p, structure, discourse)]
         actors = [g for g in groups if all(f.is_actor for f in g)]
         topics = [g for g in actors if g[0].argument.is_topic]
         if topics or actors:
@@ -105,28 +105,51 @@ def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
     return ()
 
 
+def _topic_clauses(clauses: list[Predicate], structure: Structure) -> list[Predicate]:
+    """The clause that is itself the topic: プーチン氏が重んじたのは、…ことだった."""
+    return [p for c in clauses for a in c.arguments if a.is_clause and a.is_topic and (p := structure.predicate_at(a.phrase)) is not None]
+
+
 def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
     """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
     spoken = [_filler(a, predicate, structure, discourse) for a in predicate.arguments]
-    head = _relative_head(predicate, structure, discourse)
-    return tuple(_as_active(predicate, [*spoken, *head], structure))
+    apart = [_comitative(f, after, structure) for f, after in zip(spoken, (*spoken[1:], None), strict=False)]
+    return tuple(_as_active(predicate, [*apart, *_relative_heads(predicate, structure, discourse)]))
+
+
+def _comitative(filler: Filler, after: Filler | None, structure: Structure) -> Filler:
+    """An actor before と that is joined with a thing or a place stands with the predicate: 首脳らと ワシントンを 訪れ."""
+    joined = after is not None and after.cases == filler.cases and structure.phrases[filler.argument.phrase].particles == ("ト",)
+    return replace(filler, cases=("ト",)) if joined and after is not None and filler.is_actor and not after.is_actor else filler
 
 
 def _filler(argument: Argument, predicate: Predicate, structure: Structure, discourse: Discourse) -> Filler:
     return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (argument.case,), Origin.OVERT)
 
 
-def _relative_head(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """The noun that a relative clause modifies, as an argument of the clause (野党が求めた減税: ヲ); none for 方針, 可能性 and their like."""
+def _relative_heads(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """The nouns that a relative clause modifies, as arguments of the clause (野党が求めた減税: ヲ); none for 方針, 可能性 and their like."""
     if predicate.link is not Link.ADNOMINAL or predicate.governor is None:
         return []
     noun = structure.phrases[predicate.governor]
     if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or noun.head.lemma in discourse.lexicon.clause_nouns:
         return []
+    heads = [_relative_filler(p, structure, discourse) for p in _coordinated_from(noun, structure)]
+    case = _gap(predicate, heads[0])
+    return [replace(f, cases=(case,)) for f in heads] if case else []
+
+
+def _relative_filler(noun: Phrase, structure: Structure, discourse: Discourse) -> Filler:
     argument = Argument("連体", noun.index, noun.start, noun.end, noun.start, noun.end, noun.head.lemma)
-    filler = Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (), Origin.RELATIVE)
-    case = _gap(predicate, filler)
-    return [replace(filler, cases=(case,))] if case else []
+    return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("連体",), Origin.RELATIVE)
+
+
+def _coordinated_from(noun: Phrase, structure: Structure) -> list[Phrase]:
+    """The noun and those coordinated with it to the right (ガスに頼るハンガリーやスロバキア)."""
+    found = [noun]
+    while is_coordinated(found[-1], structure.phrases) and (parent := found[-1].parent) is not None:
+        found.append(structure.phrases[parent])
+    return found
 
 
 def _gap(predicate: Predicate, head: Filler) -> str | None:
@@ -138,7 +161,7 @@ def _gap(predicate: Predicate, head: Filler) -> str | None:
     return None if predicate.having("ヲ") else "ヲ"
 
 
-def _as_active(predicate: Predicate, found: list[Filler], structure: Structure) -> Iterator[Filler]:
+def _as_active(predicate: Predicate, found: list[Filler]) -> Iterator[Filler]:
     """The fillers with the cases that they bear in the active voice; the topic takes the case that is free."""
     has_subject = any("ガ" in f.cases for f in found)
     has_object = any("ヲ" in f.cases for f in found)
@@ -182,8 +205,18 @@ def subject_candidates(predicate: Predicate, structure: Structure, discourse: Di
     """Who the subject may be, the likeliest first: the predicate's own, then those that its clause may leave unspoken."""
     own = _subject_groups(predicate, structure, discourse)
     yield from own
-    if own or (predicate.is_passive and not is_potential(predicate)):
+    if any(not _may_be_object(g) for g in own) or (predicate.is_passive and not is_potential(predicate)):
         return
+    yield from unspoken(predicate, structure, discourse)
+
+
+def _may_be_object(group: Group) -> bool:
+    """True for a topic that may as well be the object (必要であることも認識している), so that the subject is still to be found."""
+    return all("ヲ" in f.cases for f in group)
+
+
+def unspoken(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """Whom the predicate's clause leaves unspoken, the likeliest first."""
     yield from _unspoken(predicate, structure, discourse, frozenset({predicate.phrase}))
 
 
@@ -209,7 +242,7 @@ def _joined_clauses(predicate: Predicate, structure: Structure) -> list[Predicat
     root = predicate
     while root.link in JOINED and (above := structure.predicate_at(root.governor)) is not None:
         root = above
-    return [p for p in structure.predicates if p.phrase <= root.phrase and _root_of(p, structure) is root]
+    return [p for p in structure.predicates if p.phrase <= root.phrase and _root_of(p, structure).phrase == root.phrase]
 
 
 def _root_of(predicate: Predicate, structure: Structure) -> Predicate:
@@ -220,7 +253,7 @@ def _root_of(predicate: Predicate, structure: Structure) -> Predicate:
 
 def _shared(predicate: Predicate, clauses: list[Predicate], structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Subjects of the clauses beside: the nearest topic before the predicate first, then the nearest が, then what follows."""
-    groups = [g for p in clauses if p is not predicate for g in _subject_groups(p, structure, discourse)]
+    groups = [g for p in clauses if p.phrase != predicate.phrase for g in _subject_groups(p, structure, discourse)]
     before = [g for g in groups if g[0].argument.head_start < predicate.start]
     after = [g for g in groups if g[0].argument.head_start >= predicate.start]
     topics = [g for g in reversed(before) if g[0].argument.is_topic]
@@ -246,10 +279,11 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
     above = _predicate_over(phrase, structure)
     if above is None or above.phrase in seen:
         return
-    for group in _subject_groups(above, structure, discourse):
+    groups = [g for g in _subject_groups(above, structure, discourse) if all(f.argument.phrase != root.governor for f in g)]
+    for group in groups:
         yield tuple(replace(f, origin=Origin.EMBEDDING) for f in group)
         yield from _genitive_of_subject(group, structure, discourse)
-    if not _subject_groups(above, structure, discourse):
+    if not groups:
         yield from _unspoken(above, structure, discourse, seen | {above.phrase})
 
 

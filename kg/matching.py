@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.context import Discourse, Filler, Group, Origin, fillers, is_place, subject_candidates
+from kg.context import Discourse, Filler, Group, Origin, fillers, is_place, subject_candidates, unspoken
 from kg.model import EntityType
 from kg.phrases import Phrase
-from kg.predicates import Argument, Link, Predicate, Structure
+from kg.predicates import Argument, Link, Predicate, Structure, is_whether
 from kg.rulebook import Rule, RuleBook, Slot
 
 PARTICLE_OF_CASE = {
@@ -50,42 +51,76 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """What fills a rule's slots: subject and object as groups of coordinated fillers."""
+    """What fills a rule's slots: subject and object as groups of coordinated fillers; the same group for both where they do it to each other."""
 
     match: Match
     subject: Group
     object: Group
     about: Filler | None
     frame: Filler | None
+    is_reciprocal: bool = False
 
 
 def matches(predicate: Predicate, structure: Structure, rulebook: RuleBook) -> list[Match]:
     """The rules for a predicate, idioms first, longer words before shorter, then in the order of the rule book."""
+    phrase = structure.phrases[predicate.phrase]
+    passive = _passive_keys(phrase, predicate)
     found: dict[str, Match] = {}
-    keys = _keys(structure.phrases[predicate.phrase], predicate)
-    verbs = [key + suru for key in keys for suru in ("", "する")]
-    for argument in predicate.arguments:
-        particle = PARTICLE_OF_CASE.get(argument.case)
-        if particle is None or predicate.is_noun:
-            continue
-        for noun in _keys(structure.phrases[argument.phrase], None):
-            for verb in verbs:
-                for rule in rulebook.by_predicate.get(f"{noun}{particle}{verb}", ()):
-                    found.setdefault(rule.id, Match(rule, predicate, argument.phrase))
-    for key in keys:
-        for rule in rulebook.by_predicate.get(key, ()):
-            if rule.nominal or not predicate.is_noun:
-                found.setdefault(rule.id, Match(rule, predicate, None))
+    for match in (
+        *_idioms(replace(predicate, is_passive=False), passive, structure, rulebook),
+        *_idioms(predicate, _verb_keys(phrase, predicate), structure, rulebook),
+        *_words(replace(predicate, is_passive=False), passive, rulebook),
+        *_words(predicate, _verb_keys(phrase, predicate), rulebook),
+    ):
+        found.setdefault(match.rule.id, match)
     return list(found.values())
 
 
-def _keys(phrase: Phrase, predicate: Predicate | None) -> list[str]:
-    """The forms by which a rule may name a phrase's content, longest first: 首脳会談, 会談; a causative bears させる."""
+def _idioms(predicate: Predicate, verbs: list[str], structure: Structure, rulebook: RuleBook) -> Iterator[Match]:
+    """The rules that name the predicate together with one of its arguments (疑問を呈する)."""
+    for argument in predicate.arguments if not predicate.is_noun else ():
+        particle = PARTICLE_OF_CASE.get(argument.case)
+        if particle is None:
+            continue
+        for noun in _keys(structure.phrases[argument.phrase]):
+            for verb in verbs:
+                for suru in ("", "する"):
+                    yield from (Match(rule, predicate, argument.phrase) for rule in rulebook.by_predicate.get(f"{noun}{particle}{verb}{suru}", ()))
+
+
+def _words(predicate: Predicate, keys: list[str], rulebook: RuleBook) -> Iterator[Match]:
+    """The rules that name the predicate alone."""
+    for key in keys:
+        yield from (Match(rule, predicate, None) for rule in rulebook.by_predicate.get(key, ()) if rule.nominal or not predicate.is_noun)
+
+
+def _keys(phrase: Phrase) -> list[str]:
+    """The forms by which a rule may name a phrase's content, longest first: 首脳会談, 会談."""
     words = [m.text for m in phrase.content[:-1]]
     heads = dict.fromkeys((phrase.head.lemma, phrase.head.norm, *_variants(phrase.head.lemma)))
-    suffix = "させる" if predicate is not None and predicate.is_causative and not predicate.having("ニ") else ""
-    keys = ["".join(words[i:]) + head for i in range(len(words)) for head in heads] + list(heads)
-    return [key + suffix for key in keys] + (keys if suffix and predicate is not None and predicate.having("ヲ") else [])
+    return ["".join(words[i:]) + head for i in range(len(words)) for head in heads] + list(heads)
+
+
+def _verb_keys(phrase: Phrase, predicate: Predicate) -> list[str]:
+    """The forms of a predicate; a causative that names nobody who is made to do it is a word of its own (法案を成立させる)."""
+    if not predicate.is_causative or predicate.having("ニ", "ニ対シテ"):
+        return _keys(phrase)
+    return [key + "させる" for key in _keys(phrase)] + [_stem(phrase, ("せる", "させる"))]
+
+
+def _passive_keys(phrase: Phrase, predicate: Predicate) -> list[str]:
+    """The passive as a word of its own: 左右される means dependsOn, not influences turned round."""
+    return [_stem(phrase, ("れる", "られる"))] if predicate.is_passive else []
+
+
+def _stem(phrase: Phrase, auxiliaries: tuple[str, ...]) -> str:
+    """The head with its function words as far as the auxiliary, that one in dictionary form: 左右さ+れる."""
+    text = phrase.head.text
+    for m in phrase.function:
+        if m.lemma in auxiliaries:
+            return text + m.lemma
+        text += m.text
+    return text
 
 
 def _variants(lemma: str) -> tuple[str, ...]:
@@ -95,33 +130,50 @@ def _variants(lemma: str) -> tuple[str, ...]:
 
 def bind(match: Match, structure: Structure, discourse: Discourse) -> Binding | None:
     """The fillers of a match's slots; None where subject or object is missing or of the wrong class."""
-    found = _all_fillers(match, structure, discourse)
+    found, noun = _all_fillers(match, structure, discourse)
     if match.predicate.is_noun and match.noun is None:
         return _bind_noun(match, found, structure, discourse)
-    objects = _first_group(match.rule.object, found, structure, discourse) or _unspoken_object(match, structure, discourse)
+    objects = (
+        _first_group(match.rule.object, found, structure, discourse)
+        or _unspoken_object(match, structure, discourse)
+        or _first_group(match.rule.object, noun, structure, discourse)
+    )
     used = {f.argument for f in objects}
     subject = _subject(match, [f for f in found if f.argument not in used], structure, discourse)
+    if not objects and _is_reciprocal(match, subject, structure):
+        return Binding(match, subject, subject, _one(match.rule.about, found), _one(match.rule.frame, found), is_reciprocal=True)
     return _binding(match, subject, objects, found)
 
 
+def _is_reciprocal(match: Match, subject: Group, structure: Structure) -> bool:
+    """True where the members of the subject do it to each other: 両首脳は会談した; 両国は互いに関税をかけ合った."""
+    if sum(len(f.entities) for f in subject) < 2:
+        return False
+    words = {p.head.lemma for p in structure.phrases if p.parent == match.predicate.phrase} | {m.lemma for m in match.predicate.tail}
+    return match.rule.is_symmetric or bool(words & {"互い", "相互", "合う"}) or match.predicate.lemma.endswith("合う")
+
+
 def _unspoken_object(match: Match, structure: Structure, discourse: Discourse) -> Group:
-    """The object of a rule seen from who gets it (支持を受ける: the object is the が), which a clause may leave unspoken."""
+    """The object that is the clause's が: of a rule seen from who gets it (支持を受ける), and of a passive (野党から批判された); it may be unspoken."""
+    predicate = match.predicate
+    is_passive = predicate.is_passive and not predicate.having("ガ", "ハ") and any(s.case in ("ヲ", "ニ") for s in match.rule.object)
+    candidates = unspoken(predicate, structure, discourse) if is_passive else subject_candidates(predicate, structure, discourse)
     for slot in match.rule.object:
-        for group in subject_candidates(match.predicate, structure, discourse) if slot.case == "ガ" else ():
-            if all(is_of_class(f, slot.kind, structure, discourse) for f in group):
+        for group in candidates if is_passive or slot.case == "ガ" else ():
+            if all(is_of_class(f, slot.kind, structure, discourse) and (not is_passive or f.is_actor) for f in group):
                 return group
     return ()
 
 
-def _all_fillers(match: Match, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """The predicate's fillers; with an idiom those of its noun too (NATOへの関与に疑問を呈する), and last the noun itself (採決に応じない)."""
+def _all_fillers(match: Match, structure: Structure, discourse: Discourse) -> tuple[list[Filler], list[Filler]]:
+    """The predicate's fillers, with an idiom those of its noun too (NATOへの関与に疑問を呈する); apart from them the noun itself (採決に応じない)."""
     found = [*fillers(match.predicate, structure, discourse), *_inside(match.predicate, structure, discourse)]
     noun = structure.predicate_at(match.noun)
     if noun is None:
-        return found
+        return found, []
     others = [f for f in found if f.argument.phrase != match.noun or f.origin is Origin.RELATIVE]
     own = [f for f in found if f.argument.phrase == match.noun and f.origin is not Origin.RELATIVE]
-    return others + [_of_noun(f) for f in fillers(noun, structure, discourse)] + own
+    return others + [_of_noun(f) for f in fillers(noun, structure, discourse)], own
 
 
 def _inside(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
@@ -134,13 +186,8 @@ def _inside(predicate: Predicate, structure: Structure, discourse: Discourse) ->
 
 
 def _of_noun(filler: Filler) -> Filler:
-    """A noun's modifier as an argument of the idiom: 米国の影響を受ける, EUとの関係を絶つ."""
-    cases = {
-        "ノ": ("ノ", "ニ", "ヲ", "ト"),
-        "複合": ("複合", "ニ", "ヲ", "ト"),
-        "ヘ": ("ニ", "ヘ", "ヲ"),
-        "ニ対シテ": ("ニ対シテ", "ニ", "ヲ"),
-    }.get(filler.cases[0])
+    """A noun's modifier as an argument of the idiom: NATOへの関与に疑問を呈する; の only where the rule lists it."""
+    cases = {"ヘ": ("ヘ", "ニ", "ヲ"), "ニ対シテ": ("ニ対シテ", "ニ", "ヲ")}.get(filler.cases[0])
     return replace(filler, cases=cases) if cases else filler
 
 
@@ -148,9 +195,9 @@ def _first_group(slots: tuple[Slot, ...], found: list[Filler], structure: Struct
     """The fillers of the first slot that any fit, coordinated ones together."""
     for slot in slots:
         for case in STANDS_FOR.get(slot.case, (slot.case,)):
-            group = tuple(f for f in found if case in f.cases and is_of_class(f, slot.kind, structure, discourse))
-            if group:
-                return group
+            fitting = [f for f in found if case in f.cases and is_of_class(f, slot.kind, structure, discourse)]
+            if fitting:
+                return tuple(f for f in fitting if f.cases[0] == case) or tuple(fitting)
     return ()
 
 
@@ -193,10 +240,22 @@ def _subject(match: Match, found: list[Filler], structure: Structure, discourse:
     if any(case != "ガ" for case in slot_cases):
         own = own or tuple(f for f in found if set(f.cases) & set(slot_cases))
         return own if own and all(is_of_class(f, kind, structure, discourse) for f in own) else ()
-    for group in (own, *subject_candidates(match.predicate, structure, discourse)):
+    companions = () if any(s.case == "ト" for s in match.rule.object) else tuple(f for f in found if f.cases == ("ト",) and f.is_actor)
+    for candidates in (own, *subject_candidates(match.predicate, structure, discourse)):
+        group = tuple(c for f in candidates for c in _core(f, structure, discourse))
         if group and all(is_of_class(f, kind, structure, discourse) for f in group):
-            return group
+            return group + (companions if match.rule.object else ())
     return ()
+
+
+def _core(filler: Filler, structure: Structure, discourse: Discourse) -> Group:
+    """What a clause with かどうか is about: 戦略が in 戦略が実を結ぶかどうか."""
+    phrase = structure.phrases[filler.argument.phrase]
+    if filler.sentence != structure.sentence or not is_whether(phrase):
+        return (filler,)
+    clause = next((p for p in structure.predicates if p.governor == phrase.index and p.link is Link.QUESTION), None)
+    inner = fillers(clause, structure, discourse) if clause else ()
+    return tuple(f for f in inner if f.cases[0] in ("ガ", "ハ")) or tuple(f for f in inner if f.cases[0] == "ヲ") or (filler,)
 
 
 def default_subject_class(rule: Rule) -> str | None:

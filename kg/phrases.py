@@ -73,6 +73,13 @@ class Phrase:
         return self.content[-1].end
 
     @property
+    def is_temporal(self) -> bool:
+        """True for times and amounts (18日, 翌日, 3時間), which fill no part of a claim."""
+        if "副詞可能" in self.head.tag:
+            return len(self.content) == 1 or self.content[-2].tag.startswith("名詞-数詞")
+        return len(self.content) > 1 and "助数詞" in self.head.tag and self.content[-2].tag.startswith("名詞-数詞")
+
+    @property
     def tail(self) -> str:
         """The function words as written."""
         return "".join(m.text for m in self.function)

@@ -163,10 +163,11 @@ def _arguments(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument]:
 
 
 def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ...]) -> Argument:
-    start = extent(phrase.index, phrases)
-    is_clause = _is_verbal(phrase, phrases) or (case in ("ト", "ヨウ") and _is_copular(phrase))
+    start = _subtree_start(phrase.index, phrases) if is_whether(phrase) else extent(phrase.index, phrases)
+    end = phrase.end + 1 if is_whether(phrase) else phrase.end
+    is_clause = is_whether(phrase) or _is_verbal(phrase, phrases) or (case in ("ト", "ヨウ") and _is_copular(phrase))
     topic = bool(set(last.particles) & {"ハ", "モ"})
-    return Argument(case, phrase.index, start, phrase.end, phrase.start, phrase.end, phrase.head.lemma, topic, is_clause)
+    return Argument(case, phrase.index, start, end, phrase.start, phrase.end, phrase.head.lemma, topic, is_clause)
 
 
 def coordinated_with(index: int, phrases: tuple[Phrase, ...]) -> list[Phrase]:
@@ -219,16 +220,23 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
     """The case in which the phrase stands beside its parent; None where it is no argument."""
     if is_coordinated(phrase, phrases):
         return None
+    if is_whether(phrase):
+        return next((p for p in phrase.particles if p in CASES), "ハ")
     if _is_verbal(phrase, phrases):
         return "ト" if _ends_in_quote(phrase) else "ヨウ" if _ends_in_you(phrase) else _nominalized_case(phrase)
     named = [p for p in phrase.particles if p in CASES]
     if named:
-        return "ト" if named[0] == "ト" else named[0]
+        return "時" if phrase.is_temporal and named[0] in ("ニ", "デ") else named[0]
     if "ノ" in phrase.particles:
         return "ノ"
     if TOPICS & set(phrase.particles):
-        return "ハ"
+        return "φ" if phrase.is_temporal else "ハ"
     return "ヨウ" if _ends_in_you(phrase) else "φ"
+
+
+def is_whether(phrase: Phrase) -> bool:
+    """True for the どうか of 〜かどうか, which makes a clause an argument."""
+    return phrase.head.lemma in ("どう", "否") and any(m.lemma == "か" for m in phrase.function)
 
 
 def _nominalized_case(phrase: Phrase) -> str | None:

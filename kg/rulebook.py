@@ -75,6 +75,7 @@ class Rule:
     unless: tuple[str, ...]
     when_negated: str | None
     nominal: bool
+    is_symmetric: bool
     why: str
     examples: tuple[Example, ...]
     counterexamples: tuple[str, ...]
@@ -135,6 +136,7 @@ def _rule(record: Mapping[str, object], where: str, vocabulary: Vocabulary) -> R
         unless=_words(record, "unless", where),
         when_negated=None if negated is None else str(negated),
         nominal=bool(record.get("nominal", True)),
+        is_symmetric=vocabulary.relations[relation].symmetric,
         why=_word(record, "why", where),
         examples=_examples(record, where),
         counterexamples=_words(record, "counterexamples", where),
