@@ -17,7 +17,7 @@ PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 
 def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The phrases with their parents mended."""
-    for step in (_keep_quotations_whole, _attach_adnominals, _attach_cases_to_predicates, _join_neighbours, _collapse_postpositions):
+    for step in (_keep_quotations_whole, _attach_adnominals, _attach_cases_to_predicates, _lift_topics, _join_neighbours, _collapse_postpositions):
         phrases = step(phrases)
     return phrases
 
@@ -73,6 +73,36 @@ def _predicate_above(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     target = phrase.parent
     while target is not None and phrases[target].parent is not None and phrases[target].is_plain_noun:
         target = phrases[target].parent
+    return target
+
+
+def _lift_topics(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A topic, and a clause that has one, stands outside an adnominal clause (南 1974: は belongs to class C).
+
+    ウクライナは支援を求めており、[支援が縮小される]ことを懸念する: 求めており hangs on 懸念する.
+    """
+    return tuple(replace(p, parent=_above_adnominal(p, phrases)) if _bears_topic(p, phrases) else p for p in phrases)
+
+
+def _bears_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if is_predicative(phrase):
+        return any(p.parent == phrase.index and is_topic(p) for p in phrases)
+    return is_topic(phrase)
+
+
+def is_topic(phrase: Phrase) -> bool:
+    """True for a noun phrase with a bare は."""
+    return phrase.is_nominal and not is_predicative(phrase) and phrase.particles[-1:] == ("ハ",) and not set(phrase.particles) & {"ニ", "デ", "カラ", "ト"}
+
+
+def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The first predicate over the phrase that modifies no noun, or the phrase's own parent where the quotation ends before."""
+    target = phrase.parent
+    while target is not None and is_predicative(phrases[target]) and is_adnominal(phrases[target]):
+        noun = phrases[target].parent
+        if noun is None or not phrases[noun].is_nominal or phrases[noun].in_quote != phrase.in_quote or is_adnominal(phrase):
+            break
+        target = noun if is_predicative(phrases[noun]) else _predicate_above(replace(phrase, parent=noun), phrases)
     return target
 
 

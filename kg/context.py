@@ -96,7 +96,7 @@ def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
     """The actor that a sentence leaves as topic: its は, else the が of its main clause."""
     main = [p for p in structure.predicates if p.link is Link.MAIN] or list(structure.predicates[-1:])
     for predicate in main:
-        clauses = _joined_clauses(predicate, structure)
+        clauses = joined_clauses(predicate, structure)
         groups = [g for p in (*clauses, *_topic_clauses(clauses, structure)) for g in _subject_groups(p, structure, discourse)]
         actors = [g for g in groups if all(f.is_actor for f in g)]
         topics = [g for g in actors if g[0].argument.is_topic]
@@ -120,7 +120,9 @@ def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) ->
 def _comitative(filler: Filler, after: Filler | None, structure: Structure) -> Filler:
     """An actor before と that is joined with a thing or a place stands with the predicate: 首脳らと ワシントンを 訪れ."""
     joined = after is not None and after.cases == filler.cases and structure.phrases[filler.argument.phrase].particles == ("ト",)
-    return replace(filler, cases=("ト",)) if joined and after is not None and filler.is_actor and not after.is_actor else filler
+    if after is None or not joined or not filler.is_actor or (after.is_actor and after.cases != ("デ",)):
+        return filler
+    return replace(filler, cases=("ト",))
 
 
 def _filler(argument: Argument, predicate: Predicate, structure: Structure, discourse: Discourse) -> Filler:
@@ -227,7 +229,7 @@ def _subject_groups(predicate: Predicate, structure: Structure, discourse: Disco
 
 
 def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, seen: frozenset[int]) -> Iterator[Group]:
-    clauses = _joined_clauses(predicate, structure)
+    clauses = joined_clauses(predicate, structure)
     yield from _shared(predicate, clauses, structure, discourse)
     root = clauses[-1]
     if root.link is Link.MAIN or root.governor is None:
@@ -237,7 +239,7 @@ def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, 
     yield from _from_embedding(root, structure, discourse, seen | {p.phrase for p in clauses})
 
 
-def _joined_clauses(predicate: Predicate, structure: Structure) -> list[Predicate]:
+def joined_clauses(predicate: Predicate, structure: Structure) -> list[Predicate]:
     """The clauses that stand side by side with a predicate, in text order, the one that governs them all last."""
     root = predicate
     while root.link in JOINED and (above := structure.predicate_at(root.governor)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.context import Discourse, Filler, Group, Origin, fillers, is_place, subject_candidates, unspoken
+from kg.context import Discourse, Filler, Group, Origin, fillers, is_place, joined_clauses, subject_candidates, unspoken
 from kg.model import EntityType
 from kg.phrases import Phrase
 from kg.predicates import Argument, Link, Predicate, Structure, is_whether
@@ -38,6 +38,10 @@ NOMINAL_OBJECT = {"ヲ": ("ヘ", "ニ対シテ", "ノ"), "ニ": ("ヘ", "ニ対�
 
 NOMINAL_SUBJECT = ("ニヨッテ", "ノ", "カラ", "複合")
 """How a noun says its subject: ロシアによる侵攻, ロシアの侵攻, 野党からの批判."""
+
+
+EXISTENTIAL = ("ある", "有る")
+"""Verbs that say only that the noun is there (視線の先には牽制がある): whose it is, the context says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +140,8 @@ def bind(match: Match, structure: Structure, discourse: Discourse) -> Binding | 
     objects = (
         _first_group(match.rule.object, found, structure, discourse)
         or _unspoken_object(match, structure, discourse)
-        or _first_group(match.rule.object, noun, structure, discourse)
+        or _shared_companion(match, structure, discourse)
+        or _first_group(match.rule.object, [f for f in noun if f.argument.start < f.argument.head_start], structure, discourse)
     )
     used = {f.argument for f in objects}
     subject = _subject(match, [f for f in found if f.argument not in used], structure, discourse)
@@ -163,6 +168,13 @@ def _unspoken_object(match: Match, structure: Structure, discourse: Discourse) -
             if all(is_of_class(f, slot.kind, structure, discourse) and (not is_passive or f.is_actor) for f in group):
                 return group
     return ()
+
+
+def _shared_companion(match: Match, structure: Structure, discourse: Discourse) -> Group:
+    """With whom, named in a clause beside: トランプ氏と会談し、文書に署名した."""
+    clauses = joined_clauses(match.predicate, structure) if match.rule.is_symmetric else []
+    found = [f for p in clauses for f in fillers(p, structure, discourse) if f.cases == ("ト",) and p.phrase < match.predicate.phrase]
+    return _first_group(match.rule.object, found, structure, discourse)
 
 
 def _all_fillers(match: Match, structure: Structure, discourse: Discourse) -> tuple[list[Filler], list[Filler]]:
@@ -250,8 +262,7 @@ def _subject(match: Match, found: list[Filler], structure: Structure, discourse:
 
 def _core(filler: Filler, structure: Structure, discourse: Discourse) -> Group:
     """What a clause with かどうか is about: 戦略が in 戦略が実を結ぶかどうか."""
-    phrase = structure.phrases[filler.argument.phrase]
-    if filler.sentence != structure.sentence or not is_whether(phrase):
+    if filler.sentence != structure.sentence or not is_whether(phrase := structure.phrases[filler.argument.phrase]):
         return (filler,)
     clause = next((p for p in structure.predicates if p.governor == phrase.index and p.link is Link.QUESTION), None)
     inner = fillers(clause, structure, discourse) if clause else ()
@@ -311,10 +322,9 @@ def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None
             return group
     if carrier is None:
         return ()
-    for candidates in subject_candidates(carrier, structure, discourse):
-        if all(f.is_actor and f.argument.phrase != match.predicate.phrase for f in candidates):
-            return candidates
-    return ()
+    spoken = (g for g in subject_candidates(carrier, structure, discourse) if g[0].argument.phrase != match.predicate.phrase)
+    left_out = unspoken(carrier, structure, discourse) if carrier.lemma in EXISTENTIAL else ()
+    return next((g for g in (*spoken, *left_out) if all(f.is_actor for f in g)), ())
 
 
 def light_verb_over(predicate: Predicate, structure: Structure, discourse: Discourse) -> Predicate | None:

@@ -75,9 +75,10 @@ class Phrase:
     @property
     def is_temporal(self) -> bool:
         """True for times and amounts (18日, 翌日, 3時間), which fill no part of a claim."""
-        if "副詞可能" in self.head.tag:
-            return len(self.content) == 1 or self.content[-2].tag.startswith("名詞-数詞")
-        return len(self.content) > 1 and "助数詞" in self.head.tag and self.content[-2].tag.startswith("名詞-数詞")
+        rest = self.content[1:] if self.content[0].tag.startswith(("名詞-数詞", "接頭辞")) else self.content
+        if self.content[0].tag.startswith("名詞-数詞"):
+            return bool(rest) and all(m.tag.startswith("名詞-数詞") or any(t in m.tag for t in ("助数詞", "副詞可能", "接尾辞")) for m in rest)
+        return len(rest) == 1 and "副詞可能" in self.head.tag
 
     @property
     def tail(self) -> str:
