@@ -17,7 +17,7 @@ PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 
 def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The phrases with their parents mended."""
-    for step in (_keep_quotations_whole, _attach_adnominals, _attach_cases_to_predicates, _lift_topics, _join_neighbours, _collapse_postpositions):
+    for step in (_keep_quotations_whole, _attach_adnominals, _attach_cases_to_predicates, _lift_topics, _lift_addressees, _join_neighbours, _collapse_postpositions):
         phrases = step(phrases)
     return phrases
 
@@ -104,6 +104,18 @@ def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
             break
         target = noun if is_predicative(phrases[noun]) else _predicate_above(replace(phrase, parent=noun), phrases)
     return target
+
+
+def _lift_addressees(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Who is addressed with に対し stands with the verb of asking, not with what is asked (同盟に対し、推薦するよう呼びかけた)."""
+    return tuple(replace(p, parent=phrases[p.parent].parent) if p.parent is not None and _addresses_embedded(p, phrases) else p for p in phrases)
+
+
+def _addresses_embedded(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if phrase.particles[:1] != ("ニ対シテ",) or phrase.tail.endswith("対する") or phrase.parent is None:
+        return False
+    clause = phrases[phrase.parent]
+    return clause.parent is not None and is_predicative(clause) and clause.tail.endswith(("よう", "ように", "と"))
 
 
 def _join_neighbours(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -96,6 +96,8 @@ def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
     """The actor that a sentence leaves as topic: its は, else the が of its main clause."""
     main = [p for p in structure.predicates if p.link is Link.MAIN] or list(structure.predicates[-1:])
     for predicate in main:
+        if predicate.lemma in discourse.lexicon.reporting_verbs:
+            continue
         clauses = joined_clauses(predicate, structure)
         groups = [g for p in (*clauses, *_topic_clauses(clauses, structure)) for g in _subject_groups(p, structure, discourse)]
         actors = [g for g in groups if all(f.is_actor for f in g)]
@@ -274,12 +276,12 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
     """The subject of the clause that embeds `root`: of the verb of saying, of the noun that it modifies, of who is asked."""
     assert root.governor is not None
     phrase = structure.phrases[root.governor]
-    if root.link is Link.PURPOSE and (asked := _asked(phrase, structure, discourse)):
-        yield asked
+    if root.link is Link.PURPOSE and phrase.head.lemma in discourse.lexicon.request_verbs:
+        yield from _asked(phrase, structure, discourse)
         return
     yield from _genitive(phrase, structure, discourse)
     above = _predicate_over(phrase, structure)
-    if above is None or above.phrase in seen:
+    if above is None or above.phrase in seen or above.lemma in discourse.lexicon.existential_verbs:
         return
     groups = [g for g in _subject_groups(above, structure, discourse) if all(f.argument.phrase != root.governor for f in g)]
     for group in groups:
@@ -289,11 +291,12 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         yield from _unspoken(above, structure, discourse, seen | {above.phrase})
 
 
-def _asked(phrase: Phrase, structure: Structure, discourse: Discourse) -> Group:
+def _asked(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Who is asked to do it: the に of 〜するよう Xに求めた."""
     verb = structure.predicate_at(phrase.index)
     found = [f for f in fillers(verb, structure, discourse) if {"ニ", "ニ対シテ"} & set(f.cases) and f.is_actor] if verb else []
-    return tuple(replace(f, origin=Origin.EMBEDDING) for f in found)
+    if found:
+        yield tuple(replace(f, origin=Origin.EMBEDDING) for f in found)
 
 
 def _predicate_over(phrase: Phrase, structure: Structure) -> Predicate | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from kg.errors import RuleError
@@ -20,14 +20,15 @@ class Lexicon:
     relational_suffixes: frozenset[str]
     pronouns: frozenset[str]
     event_nouns: frozenset[str]
+    request_verbs: frozenset[str]
+    existential_verbs: frozenset[str]
+    reporting_verbs: frozenset[str]
 
 
 def load_lexicon(path: Path = LEXICON) -> Lexicon:
     """The lexicon of `path`; raises `RuleError` where a list is missing."""
     tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Lexicon(
-        *(_words(tables, name, path) for name in ("clause_nouns", "light_verbs", "relational_suffixes", "pronouns", "event_nouns"))
-    )
+    return Lexicon(*(_words(tables, field.name, path) for field in fields(Lexicon)))
 
 
 def _words(tables: dict[str, dict[str, list[str]]], name: str, path: Path) -> frozenset[str]:

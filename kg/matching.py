@@ -40,8 +40,8 @@ NOMINAL_SUBJECT = ("ニヨッテ", "ノ", "カラ", "複合")
 """How a noun says its subject: ロシアによる侵攻, ロシアの侵攻, 野党からの批判."""
 
 
-EXISTENTIAL = ("ある", "有る")
-"""Verbs that say only that the noun is there (視線の先には牽制がある): whose it is, the context says."""
+SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
+"""Only these may be other than actors: nobody leaves a thing unspoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,35 @@ def _keys(phrase: Phrase) -> list[str]:
     words = [m.text for m in phrase.content[:-1]]
     heads = dict.fromkeys((phrase.head.lemma, phrase.head.norm, *_variants(phrase.head.lemma)))
     return ["".join(words[i:]) + head for i in range(len(words)) for head in heads] + list(heads)
+
+
+def _verb_keys(phrase: Phrase, predicate: Predicate) -> list[str]:
+    """The forms of a predicate; a causative that names nobody who is made to do it is a word of its own (法案を成立させる)."""
+    if not predicate.is_causative or predicate.having("ニ", "ニ対シテ"):
+        return _keys(phrase)
+    return [key + "させる" for key in _keys(phrase)] + [_stem(phrase, ("せる", "させる"))]
+
+
+def _passive_keys(phrase: Phrase, predicate: Predicate) -> list[str]:
+    """The passive as a word of its own: 左右される means dependsOn, not influences turned round."""
+    return [_stem(phrase, ("れる", "られる"))] if predicate.is_passive else []
+
+
+def _stem(phrase: Phrase, auxiliaries: tuple[str, ...]) -> str:
+    """The head with its function words as far as the auxiliary, that one in dictionary form: 左右さ+れる."""
+    text = phrase.head.text
+    for m in phrase.function:
+        if m.lemma in auxiliaries:
+            return text + m.lemma
+        text += m.text
+    return text
+
+
+def _variants(lemma: str) -> tuple[str, ...]:
+    """Other spellings of SudachiPy's lemmas: 報ずる is 報じる in the rules, 課する is 課す."""
+    if lemma.endswith("ずる"):
+        return (lemma[:-2] + "じる",)
+    return (lemma[0] + "す",) if lemma.endswith("する") and len(lemma) == 3 else ()
 
 
 def _verb_keys(phrase: Phrase, predicate: Predicate) -> list[str]:
@@ -215,7 +244,7 @@ def _first_group(slots: tuple[Slot, ...], found: list[Filler], structure: Struct
 
 def is_of_class(filler: Filler, kind: str | None, structure: Structure, discourse: Discourse) -> bool:
     """True where a filler is of a rule's class; pronouns and dates are of none."""
-    if filler.argument.head_lemma in discourse.lexicon.pronouns and not filler.entities and not _has_clause(filler, structure):
+    if filler.argument.is_temporal or filler.argument.head_lemma in discourse.lexicon.pronouns and not filler.entities and not _has_clause(filler, structure):
         return False
     match kind:
         case "actor":
@@ -255,7 +284,7 @@ def _subject(match: Match, found: list[Filler], structure: Structure, discourse:
     companions = () if any(s.case == "ト" for s in match.rule.object) else tuple(f for f in found if f.cases == ("ト",) and f.is_actor)
     for candidates in (own, *subject_candidates(match.predicate, structure, discourse)):
         group = tuple(c for f in candidates for c in _core(f, structure, discourse))
-        if group and all(is_of_class(f, kind, structure, discourse) for f in group):
+        if group and all(is_of_class(f, kind, structure, discourse) and (f.is_actor or f.origin in SPOKEN) for f in group):
             return group + (companions if match.rule.object else ())
     return ()
 
@@ -323,7 +352,7 @@ def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None
     if carrier is None:
         return ()
     spoken = (g for g in subject_candidates(carrier, structure, discourse) if g[0].argument.phrase != match.predicate.phrase)
-    left_out = unspoken(carrier, structure, discourse) if carrier.lemma in EXISTENTIAL else ()
+    left_out = unspoken(carrier, structure, discourse) if carrier.lemma in ("ある", "有る") else ()
     return next((g for g in (*spoken, *left_out) if all(f.is_actor for f in g)), ())
 
 

@@ -75,10 +75,9 @@ class Phrase:
     @property
     def is_temporal(self) -> bool:
         """True for times and amounts (18日, 翌日, 3時間), which fill no part of a claim."""
-        rest = self.content[1:] if self.content[0].tag.startswith(("名詞-数詞", "接頭辞")) else self.content
-        if self.content[0].tag.startswith("名詞-数詞"):
-            return bool(rest) and all(m.tag.startswith("名詞-数詞") or any(t in m.tag for t in ("助数詞", "副詞可能", "接尾辞")) for m in rest)
-        return len(rest) == 1 and "副詞可能" in self.head.tag
+        if any(m.tag.startswith("名詞-数詞") for m in self.content):
+            return any(t in self.head.tag for t in ("助数詞", "副詞可能", "数詞")) or (self.head.lemma in TIME_UNITS and len(self.content) < 5)
+        return len(self.content) == 1 and "副詞可能" in self.head.tag
 
     @property
     def tail(self) -> str:
@@ -95,6 +94,9 @@ class Phrase:
         """True for a noun phrase without する or copula, which cannot govern a case."""
         return self.is_nominal and not is_predicative(self)
 
+
+TIME_UNITS = frozenset({"日", "月", "年", "時", "分", "秒", "夜", "朝", "末", "頃", "ごろ", "目", "前", "後", "間"})
+"""Heads of times whose part of speech does not show it (7日夜)."""
 
 OPENING, CLOSING = '「『（(〈《【[“"', "」』）)〉》】]”"
 _QUOTE_OPENING, _QUOTE_CLOSING = "「『“", "」』”"

@@ -55,6 +55,7 @@ class Argument:
     head_lemma: str
     is_topic: bool = False
     is_clause: bool = False
+    is_temporal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +168,7 @@ def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ..
     end = phrase.end + 1 if is_whether(phrase) else phrase.end
     is_clause = is_whether(phrase) or _is_verbal(phrase, phrases) or (case in ("ト", "ヨウ") and _is_copular(phrase))
     topic = bool(set(last.particles) & {"ハ", "モ"})
-    return Argument(case, phrase.index, start, end, phrase.start, phrase.end, phrase.head.lemma, topic, is_clause)
+    return Argument(case, phrase.index, start, end, phrase.start, phrase.end, phrase.head.lemma, topic, is_clause, phrase.is_temporal)
 
 
 def coordinated_with(index: int, phrases: tuple[Phrase, ...]) -> list[Phrase]:
