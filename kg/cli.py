@@ -1,0 +1,288 @@
+"""The command `kg`: the only file that prints, and that writes what the user asked for.
+
+What a command works with is imported inside it, so that `kg --help` loads neither model nor libraries.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING, Annotated, TypeAlias
+
+import typer
+
+from kg import __version__
+from kg.errors import KgError, QueryError
+from kg.evaluate import Facet, Judgement, Score, break_down, judge, read_claims
+from kg.gold import read_gold
+from kg.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from kg.gold import Row
+    from kg.model import Article, KnowledgeGraph
+    from kg.output import PageChoice
+
+SAMPLE = Path(__file__).with_name("data") / "alaska-summit.txt"
+
+UNFOLDED = 2000
+EXIT_KG_ERROR = 1
+EXIT_UNEXPECTED = 3
+EXIT_CODES = "Exit codes: 0 done; 1 the input cannot be used (the message says why); 2 wrong options; 3 an error of kg itself."
+
+app = typer.Typer(
+    help="Japanese political writing as a knowledge graph of actors and claims.",
+    epilog=EXIT_CODES,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+class Language(StrEnum):
+    """The languages of the page."""
+
+    JA = "ja"
+    EN = "en"
+
+
+class Form(StrEnum):
+    """The forms of an answer."""
+
+    TABLE = "table"
+    CSV = "csv"
+    TSV = "tsv"
+    JSON = "json"
+    XML = "xml"
+    TURTLE = "turtle"
+
+
+Seconds: TypeAlias = dict[str, float]
+
+
+def main() -> None:
+    """Run the command; no error of the input, and none of kg itself, shows a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a terminal in cp932 has no ü, and must not stop the build for it
+            stream.reconfigure(errors="replace")
+    try:
+        app()
+    except KgError as error:
+        _fail(str(error), EXIT_KG_ERROR)
+    except Exception as error:
+        if os.environ.get("KG_DEBUG"):
+            raise
+        _fail(_unexpected(error), EXIT_UNEXPECTED)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"ronten {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and stop.")] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def build(
+    article: Annotated[
+        Path | None, typer.Argument(metavar="ARTICLE", help="A text file: UTF-8, UTF-16, Shift_JIS (CP932) or EUC-JP.", show_default=False)
+    ] = None,
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The folder to write [default: outputs/NAME].")] = None,
+    sample: Annotated[bool, typer.Option("--sample", help="Build the sample article that comes with kg.")] = False,
+    language: Annotated[Language, typer.Option(help="The language in which the page opens.")] = Language.JA,
+    light: Annotated[bool, typer.Option("--light", help="Leave the SPARQL engine out of the page.")] = False,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Leave the article's text out of the page, but for the sentences of claims.")
+    ] = False,
+) -> None:
+    """Build the knowledge graph of ARTICLE, as files in a folder.
+
+    The folder appears whole or not at all; an earlier build in it is replaced.
+    """
+    from kg.article import read_article
+    from kg.output import FILES, PageChoice
+    from kg.writing import check_folder
+
+    if (article is None) != sample:
+        raise typer.BadParameter("give either an ARTICLE or --sample")
+    path = article or SAMPLE
+    folder = output or Path("outputs") / path.stem
+    read = read_article(path)
+    check_folder(folder, FILES)
+    graph = _build_and_write(read, folder, PageChoice(language.value, not light, not no_text))
+    _show_build(graph, folder)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def query(
+    context: typer.Context,
+    folder: Annotated[
+        Path | None,
+        typer.Argument(metavar="FOLDER", help="A folder that `kg build` wrote, or one that holds such folders.", show_default=False),
+    ] = None,
+    text: Annotated[
+        str | None, typer.Argument(metavar="QUERY", help="SPARQL, a .rq file, or the name of a shipped query.", show_default=False)
+    ] = None,
+    form: Annotated[
+        Form, typer.Option("--format", "-f", help="The form of the answer; turtle is for CONSTRUCT and DESCRIBE.")
+    ] = Form.TABLE,
+    list_: Annotated[bool, typer.Option("--list", help="Show the shipped queries.")] = False,
+) -> None:
+    """Ask the graph in FOLDER a question in SPARQL.
+
+    All prefixes are bound. A shipped query with parameters takes them as options:
+
+        kg query outputs/alaska-summit actor --actor プーチン
+    """
+    from kg import display, queries, results, store
+
+    if list_:
+        _out().print(display.query_list(queries.shipped_queries().values()))
+        return
+    if folder is None or text is None:
+        raise typer.BadParameter("give a FOLDER and a QUERY, or --list")
+    graph = store.open_store(folder)
+    sparql = queries.bind(queries.find_query(text), _parameters(context.args), graph)
+    store.check_query(sparql)
+    found = store.query(graph, sparql)
+    if form is not Form.TABLE:
+        typer.echo(results.to_text(found, results.Format(form.value)), nl=False)
+        return
+    table = results.to_table(found)
+    _out().print(display.answer(table) if table.rows else "Nothing in the graph answers this query.")
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD.toml...", help="Gold files; the article stands beside each as .txt.")],
+    claims: Annotated[
+        list[Path] | None, typer.Option("--claims", help="Score this claims.jsonl instead of building; one for each gold file.")
+    ] = None,
+    by: Annotated[Facet | None, typer.Option(help="Break the score down.")] = None,
+    differences: Annotated[bool, typer.Option("--differences", "-v", help="List what is missing and what is too much.")] = False,
+) -> None:
+    """Score the claims found in articles against gold."""
+    from kg import display
+
+    judgements = _judge(gold, claims or [])
+    rows = [(judgement.gold.article, judgement.score) for judgement in judgements]
+    total = sum((score for _, score in rows), Score())
+    _out().print(display.scores([*rows, ("ALL", total)]))
+    if by:
+        _out().print(display.parts(by.value, break_down(judgements, by)))
+    for judgement in judgements if differences else ():
+        _out().print(f"\n{judgement.gold.article}", display.differences(judgement))
+
+
+def _build_and_write(article: Article, folder: Path, page: PageChoice) -> KnowledgeGraph:
+    from kg.output import to_files
+    from kg.pipeline import build_graph, load_tools
+    from kg.writing import write_folder
+
+    started, seconds = datetime.now(UTC), Seconds()
+    with _stage("Loading GiNZA and the rules", seconds, "loading"):
+        tools = load_tools()
+    with _stage(f"Reading {len(article.sentences)} sentences", seconds, "reading"):
+        graph = build_graph(article, tools)
+    with _stage("Writing the graph", seconds, "writing"):
+        clock = {"started": started.isoformat(timespec="seconds"), "seconds": dict(seconds)}
+        write_folder(folder, to_files(graph, load_vocabulary(), page, clock))
+    return graph
+
+
+def _show_build(graph: KnowledgeGraph, folder: Path) -> None:
+    from kg import display
+    from kg.output import FILES
+
+    (article,) = graph.articles
+    for warning in article.warnings:
+        typer.echo(f"warning: {warning}", err=True)
+    out = _out()
+    warned = f", {len(article.warnings)} warnings" if article.warnings else ""
+    out.print(f"{article.title}\n{len(graph.claims)} claims of {len(graph.entities)} entities{warned}\n", markup=False)
+    if graph.claims:
+        out.print(display.actors(graph), display.relations(graph, load_vocabulary()), sep="\n")
+    out.print(
+        f"\nOpen {folder / 'graph.html'} in a browser. Beside it: {', '.join(name for name in FILES if name != 'graph.html')}", markup=False
+    )
+
+
+def _judge(golds: Sequence[Path], claims: Sequence[Path]) -> list[Judgement]:
+    if claims and len(claims) != len(golds):
+        raise typer.BadParameter(f"{len(golds)} gold files need as many --claims, not {len(claims)}")
+    read = [read_gold(path) for path in golds]
+    found = [read_claims(path) for path in claims] or _build_claims(golds)
+    return [judge(rows, gold, load_vocabulary()) for rows, gold in zip(found, read, strict=True)]
+
+
+def _build_claims(golds: Sequence[Path]) -> list[list[Row]]:
+    """The claims of the article beside each gold file."""
+    from kg.article import read_article
+    from kg.pipeline import build_graph, load_tools
+    from kg.tables import claim_rows
+
+    articles = [read_article(path.with_suffix(".txt")) for path in golds]
+    with _stage("Loading GiNZA and the rules", Seconds(), "loading"):
+        tools = load_tools()
+    with _stage(f"Reading {len(articles)} articles", Seconds(), "reading"):
+        return [list(claim_rows(build_graph(article, tools))) for article in articles]
+
+
+def _parameters(arguments: Sequence[str]) -> Mapping[str, str]:
+    """The values of a query's parameters: `--actor プーチン` or `--actor=プーチン`."""
+    values: dict[str, str] = {}
+    rest = iter(arguments)
+    for argument in rest:
+        name, equals, value = argument.partition("=")
+        given = value if equals else next(rest, None)
+        if not name.startswith("--") or given is None:
+            raise QueryError(f"{argument!r} is no parameter", remedy="Write --NAME VALUE after the query; put SPARQL in quotation marks.")
+        values[name.removeprefix("--")] = given
+    return values
+
+
+@contextmanager
+def _stage(what: str, seconds: Seconds, name: str) -> Iterator[None]:
+    """Show on stderr that `what` is under way, and how long it took."""
+    from rich.console import Console
+
+    console = Console(stderr=True, highlight=False)
+    start = perf_counter()
+    with console.status(f"{what} …"):
+        yield
+    seconds[name] = round(perf_counter() - start, 3)
+    console.print(f"{what}: {seconds[name]:.1f} s", style="dim")
+
+
+def _out() -> Console:
+    from rich.console import Console
+
+    # A terminal folds long cells; a pipe and a file take each row as one line.
+    return Console(highlight=False, width=None if sys.stdout.isatty() else UNFOLDED)
+
+
+def _unexpected(error: Exception) -> str:
+    reason = str(error).splitlines()[0] if str(error) else "no message"
+    return (
+        f"kg itself failed ({type(error).__name__}: {reason}).\n"
+        "This is a bug. Please report it with your input and what this shows: KG_DEBUG=1 kg ..."
+    )
+
+
+def _fail(message: str, code: int) -> None:
+    typer.echo(f"error: {message}", err=True)
+    sys.exit(code)

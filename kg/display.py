@@ -1,0 +1,103 @@
+"""What the command line shows, as tables for the terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from rich import box
+from rich.table import Table as View
+
+from kg.evaluate import Judgement, Level, Part, Score, percent
+from kg.model import ACTOR_TYPES, KnowledgeGraph
+from kg.queries import ShippedQuery
+from kg.results import Table, short
+from kg.tables import Row
+from kg.vocabulary import Vocabulary
+
+ACTORS_SHOWN = 10
+
+
+def view(*columns: str, numbers: Iterable[str] = ()) -> View:
+    """An empty table; the columns among `numbers` are set flush right."""
+    table = View(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
+    right = set(numbers)
+    for column in columns:
+        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+    return table
+
+
+def actors(graph: KnowledgeGraph) -> View:
+    """The actors that take part in most claims."""
+    counts = Counter(entity for claim in graph.claims for entity in {claim.subject.entity.id, claim.object.entity.id})
+    known = [entity for entity in graph.entities if entity.type in ACTOR_TYPES and counts[entity.id]]
+    table = view("actor", "", "class", "Wikidata", "claims", numbers=["claims"])
+    for entity in sorted(known, key=lambda entity: (-counts[entity.id], entity.id))[:ACTORS_SHOWN]:
+        table.add_row(entity.label, entity.label_en or "", entity.type, entity.wikidata or "", str(counts[entity.id]))
+    return table
+
+
+def relations(graph: KnowledgeGraph, vocabulary: Vocabulary) -> View:
+    """How many claims each relation has, the most frequent first."""
+    counts = Counter(claim.relation for claim in graph.claims)
+    table = view("relation", "", "", "claims", numbers=["claims"])
+    for relation, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        known = vocabulary.relations[relation]
+        table.add_row(relation, known.ja, known.en, str(count))
+    return table
+
+
+def answer(table: Table) -> View:
+    """The answer to a query; IRIs of known namespaces are shortened."""
+    shown = view(*table.names)
+    for row in table.rows:
+        shown.add_row(*map(short, row))
+    return shown
+
+
+def query_list(queries: Iterable[ShippedQuery]) -> View:
+    """The shipped queries with their titles and parameters."""
+    table = view("query", "", "", "parameters")
+    for query in queries:
+        table.add_row(query.name, query.title_ja, query.title_en, " ".join(f"--{parameter.name}" for parameter in query.parameters))
+    return table
+
+
+def scores(named: Sequence[tuple[str, Score]]) -> View:
+    """One row an article: claims, precision, recall and F1 at each level, and the qualities of the right claims, in per cent."""
+    qualities = ("modality", "polarity", "attribution")
+    measures = [f"{letter} {level}" for level in ("strict", "group", "pair") for letter in "PRF"]
+    numbers = ["found", "core", *measures, *qualities]
+    table = view("article", *numbers, numbers=numbers)
+    for name, score in named:
+        figures = [figure(level) for level in Level for figure in (score.precision, score.recall, score.f1)]
+        shares = [score.share(quality) for quality in qualities]
+        table.add_row(name, str(score.found), str(score.core), *(f"{value:.1f}" for value in (*figures, *shares)))
+    return table
+
+
+def parts(facet: str, rows: Iterable[Part]) -> View:
+    """The breakdown of a score; without core claims, as for rules, recall is left empty."""
+    numbers = ("found", "right", "P", "core", "R")
+    table = view(facet, *numbers, numbers=numbers)
+    for part in rows:
+        recall = f"{percent(part.core_found, part.core):.1f}" if part.core else ""
+        table.add_row(part.name, str(part.found), str(part.right), f"{percent(part.right, part.found):.1f}", str(part.core or ""), recall)
+    return table
+
+
+def differences(judgement: Judgement) -> View:
+    """The core claims that were not found, and the found ones that are not right, with their sentences."""
+    table = view("", "claim", "by", "words")
+    for gold in judgement.missing:
+        claim = f"{'/'.join(gold.subject)} | {gold.relation[0]} | {'/'.join(gold.object)}"
+        table.add_row("missing", claim, "", gold.sentence)
+    for found in judgement.extra:
+        table.add_row("extra", _in_one_line(found), found["rule"], found["evidence"]["text"])
+    return table
+
+
+def _in_one_line(claim: Row | Mapping[str, object]) -> str:
+    ends = {part: claim[part] for part in ("subject", "object")}
+    labels = {part: value["label"] if isinstance(value, Mapping) else "" for part, value in ends.items()}
+    return f"{labels['subject']} | {claim['relation']} | {labels['object']} ({claim['modality']}, {claim['polarity']})"
