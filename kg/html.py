@@ -8,8 +8,8 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from gzip import compress
 from hashlib import sha256
 from pathlib import Path
@@ -62,12 +62,24 @@ class PageQuery:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class PageRdf:
+    """The graph as RDF, for the page to hand out and to answer SPARQL from.
+
+    `turtle` is Turtle, or TriG where there are several articles; `ontology` is Turtle; `prefixes` are bound in every query.
+    """
+
+    turtle: str
+    ontology: str = ""
+    prefixes: Mapping[str, str] = field(default_factory=dict)
+    queries: Sequence[PageQuery] = ()
+
+
 def to_html(
     graph: KnowledgeGraph,
     vocabulary: Vocabulary,
     *,
-    turtle: str | None = None,
-    queries: Iterable[PageQuery] = (),
+    rdf: PageRdf | None = None,
     language: str = "ja",
     with_engine: bool = True,
     with_text: bool = True,
@@ -78,8 +90,7 @@ def to_html(
     Args:
         graph: What the page shows.
         vocabulary: The names of its relations and their groups.
-        turtle: The graph as RDF, which the page hands out and its SPARQL engine answers from; without it the page has neither.
-        queries: What the SPARQL tab offers.
+        rdf: The graph as RDF, which the page hands out and its SPARQL engine answers from; without it the page has neither.
         language: What the page opens in where its reader has not chosen: "ja" or "en".
         with_engine: False leaves the SPARQL engine and its editor out (`--light`).
         with_text: False leaves the articles out and keeps the sentences of claims (`--no-text`), for pages that are passed on.
@@ -96,9 +107,11 @@ def to_html(
         "language": language if language in LANGUAGES else "ja",
         "title": " · ".join(article.title or article.name for article in graph.articles[:3]) or "Ronten",
         "data": pack(json.dumps(data, separators=(",", ":"))),
-        "turtle": pack(turtle) if turtle else "",
-        "queries": [asdict(query) for query in queries],
-        "engine": bool(turtle) and with_engine,
+        "turtle": pack(rdf.turtle) if rdf else "",
+        "ontology": pack(rdf.ontology) if rdf else "",
+        "prefixes": dict(rdf.prefixes) if rdf else {},
+        "queries": [asdict(query) for query in rdf.queries] if rdf else [],
+        "engine": rdf is not None and with_engine,
         "bundle": bundle,
         "style": _own("page.css"),
     }

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kg.html import PageQuery, page_layout, to_html, to_pyvis
+from kg.html import PageQuery, PageRdf, page_layout, to_html, to_pyvis
 from kg.model import KnowledgeGraph, Span
 from kg.pagedata import marks, page_data
 from kg.positions import LABEL_BOX, lay_out
@@ -97,8 +97,8 @@ def test_scripts_run_by_nonce_only_and_nothing_may_connect() -> None:
 
 
 def test_hostile_words_stay_words() -> None:
-    page = to_html(hostile(SAMPLE_GRAPH), VOCABULARY, turtle=HOSTILE, queries=[PageQuery(HOSTILE, HOSTILE, HOSTILE, HOSTILE)])
-    own = to_html(SAMPLE_GRAPH, VOCABULARY, turtle="x", queries=[PageQuery("a", "b", "c", "d")])
+    page = to_html(hostile(SAMPLE_GRAPH), VOCABULARY, rdf=PageRdf(HOSTILE, HOSTILE, {HOSTILE: HOSTILE}, [PageQuery(HOSTILE, HOSTILE, HOSTILE, HOSTILE)]))
+    own = to_html(SAMPLE_GRAPH, VOCABULARY, rdf=PageRdf("", "", {}, [PageQuery("a", "b", "c", "d")]))
     assert page.count("<script") == own.count("<script")
     assert "<img" not in page
     assert packed(page, "turtle") == HOSTILE

@@ -25,10 +25,13 @@ const settings = {
 };
 
 async function bundle(entry) {
-  const result = await build({ ...settings, entryPoints: [join("src", entry)], outdir: "dist" });
+  const result = await build({ ...settings, entryPoints: [join("src", entry)], outdir: "dist", loader: { ".svg": "dataurl" } });
   const files = Object.fromEntries(result.outputFiles.map((file) => [file.path.split(".").pop(), file.text]));
   return { ...files, inputs: Object.keys(result.metafile.inputs) };
 }
+
+// In a script element <!-- and <script would change how far it reaches; esbuild sees to </script itself.
+const inScript = (code) => code.replaceAll("<!--", "\\x3c!--").replaceAll("<script", "\\x3cscript");
 
 const packed = (bytes) => gzipSync(bytes, { level: 9 }).toString("base64");
 
@@ -46,13 +49,13 @@ async function licenceOf(folder) {
 }
 
 await mkdir(dist, { recursive: true });
-const [page, sparql, worker] = await Promise.all(["page.jsx", "sparql.jsx", "worker.js"].map(bundle));
+const [page, sparql, worker] = await Promise.all(["page.jsx", "sparql.js", "engine/worker.js"].map(bundle));
 const licences = await Promise.all(packagesOf([...page.inputs, ...sparql.inputs, ...worker.inputs]).map(licenceOf));
 const wasm = await readFile(join(here, "node_modules/oxigraph/web_bg.wasm"));
 const outputs = {
-  "page.js": page.js,
-  "sparql.js": sparql.js,
-  "sparql.css": sparql.css ?? "",
+  "page.js": inScript(page.js),
+  "sparql.js": inScript(sparql.js),
+  "sparql.css": sparql.css,
   "worker.b64": packed(worker.js),
   "oxigraph.b64": packed(wasm),
   "licences.json": JSON.stringify(licences).replaceAll("<", "\\u003c"),
