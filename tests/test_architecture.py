@@ -1,0 +1,140 @@
+"""The house's plan, held against the imports: who may know whom, which library is known where, how large rooms may grow."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from statistics import quantiles
+
+import pytest
+
+import kg
+
+PACKAGE = Path(kg.__file__).parent
+MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__")
+
+FLOORS: tuple[dict[str, str], ...] = (
+    {"model": "model", "errors": "errors"},
+    {"ids": "ids"},
+    {"resources": "resources", "particles": "particles", "vocabulary": "vocabulary", "timepoint": "timepoint"},
+    {
+        "gazetteer": "gazetteer patterns",
+        "lexicon": "lexicon",
+        "rulebook": "rulebook",
+        "timewords": "timewords",
+    },
+    {"article": "article decoding layout dateline normalising sentences references", "parse": "parse"},
+    {"mentions": "mentions candidates anaphors bodies brackets known letters local home titles", "phrases": "phrases attachment"},
+    {"entities": "entities coreference facts people roles", "predicates": "predicates"},
+    {"context": "context", "certainty": "certainty chain cuebook cueplace cuesearch hearsay speech speechbook", "times": "times"},
+    {"claims": "claims matching phrase_entities"},
+    {"pipeline": "pipeline"},
+    {
+        "rdf": "rdf namespaces ontology quads store sparql queries results checks export annotations events nanopubs",
+        "html": "html pagedata positions",
+        "tables": "tables",
+        "network": "network",
+    },
+    {"evaluate": "evaluate gold", "explain": "explain"},
+    {"cli": "cli display output writing"},
+)
+"""The floors of the house from the ground up, each with its rooms, each room with its files.
+
+A file may import from floors below and from its own room, never from another room of its floor and never from above.
+"""
+
+LIBRARIES = {
+    "typer": {"cli"},
+    "rich": {"cli"},
+    "spacy": {"parse", "mentions", "phrases"},
+    "ginza": {"phrases"},
+    "rdflib": {"rdf"},
+    "pyoxigraph": {"rdf"},
+    "pyvis": {"html"},
+    "jinja2": {"html"},
+    "networkx": {"html", "network"},
+    "numpy": {"html"},
+}
+"""The rooms that know a library; in all others it would be a second border."""
+
+LONGEST_FILE = 300
+LONGEST_FUNCTION = 40
+NINE_IN_TEN_FUNCTIONS = 24
+
+PLACES = {file: (floor, room) for floor, rooms in enumerate(FLOORS) for room, files in rooms.items() for file in files.split()}
+
+
+@cache
+def tree(module: str) -> ast.Module:
+    return ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))
+
+
+def imported(module: str) -> Iterator[str]:
+    """The dotted names that `module` imports, inside functions too; those for type checkers alone are none."""
+    for node in walk_run_time(tree(module)):
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module == "kg":
+            yield from (f"kg.{name.name}" for name in node.names if name.name in MODULES)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+
+
+def walk_run_time(node: ast.AST) -> Iterator[ast.AST]:
+    yield node
+    if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING":
+        return
+    for child in ast.iter_child_nodes(node):
+        yield from walk_run_time(child)
+
+
+def functions() -> Iterator[tuple[str, int]]:
+    for module in MODULES:
+        for node in ast.walk(tree(module)):
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+                yield f"{module}.{node.name}", (node.end_lineno or node.lineno) - node.lineno
+
+
+def test_every_file_has_a_room() -> None:
+    assert sorted(MODULES) == sorted(file for file in PLACES if file in MODULES), "give the new file a room in FLOORS"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_go_down_or_stay_in_the_room(module: str) -> None:
+    floor, room = PLACES[module]
+    for name in imported(module):
+        if name.startswith("kg.") and name.split(".")[1] in PLACES:
+            other_floor, other_room = PLACES[name.split(".")[1]]
+            assert other_floor < floor or other_room == room, f"{module} imports {name}"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_libraries_are_known_in_their_rooms_only(module: str) -> None:
+    foreign = {name.split(".")[0] for name in imported(module)} & set(LIBRARIES)
+    assert not {library for library in foreign if PLACES[module][1] not in LIBRARIES[library]}
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_nothing_but_the_command_line_prints_or_ends_the_program(module: str) -> None:
+    calls = {node.func.id for node in ast.walk(tree(module)) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    assert module == "cli" or not calls & {"print", "exit", "quit", "input"}
+    assert "traceback" not in set(imported(module))
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_files_stay_short(module: str) -> None:
+    lines = (PACKAGE / f"{module}.py").read_bytes().count(b"\n")
+    assert lines <= LONGEST_FILE
+
+
+def test_functions_stay_short() -> None:
+    lengths = dict(functions())
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+    assert quantiles(lengths.values(), n=10)[-1] <= NINE_IN_TEN_FUNCTIONS
+
+
+def test_the_plan_names_no_room_twice() -> None:
+    files = [file for rooms in FLOORS for names in rooms.values() for file in names.split()]
+    assert len(files) == len(set(files))
