@@ -116,7 +116,45 @@ def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) ->
     """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
     spoken = [_filler(a, predicate, structure, discourse) for a in predicate.arguments]
     apart = [_comitative(f, after, structure) for f, after in zip(spoken, (*spoken[1:], None), strict=False)]
-    return tuple(_as_active(predicate, [*apart, *_relative_heads(predicate, structure, discourse)]))
+    heads = _relative_heads(predicate, structure, discourse)
+    return tuple(_as_active(predicate, [*apart, *_stray_companions(predicate, structure, discourse), *heads]))
+
+
+def _stray_companions(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """Actors with と that the parser joined with a thing inside another argument: 韓国と [水素の分野]で連携する."""
+    if predicate.is_noun:
+        return []
+    found = []
+    for p in structure.phrases[: predicate.phrase]:
+        if p.particles == ("ト",) and is_coordinated(p, structure.phrases) and _verb_over(p, structure) == predicate.phrase:
+            argument = Argument("ト", p.index, p.start, p.end, p.start, p.end, p.head.lemma)
+            filler = Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("ト",), Origin.OVERT)
+            found += [filler] if filler.is_actor and not _names_actor(p.parent, structure, discourse) else []
+    return found
+
+
+def _verb_over(phrase: Phrase, structure: Structure) -> int | None:
+    """The predicate over the noun phrase that the phrase lies in, where that is more than one step up."""
+    target = structure.phrases[phrase.parent] if phrase.parent is not None else None
+    if target is None or target.parent is None or "ノ" not in target.particles:
+        return None
+    while target.is_plain_noun and target.parent is not None:
+        target = structure.phrases[target.parent]
+    return target.index
+
+
+def _names_actor(index: int | None, structure: Structure, discourse: Discourse) -> bool:
+    if index is None:
+        return False
+    phrase = structure.phrases[index]
+    mention = discourse.mention_at(phrase.start, phrase.end, structure.sentence)
+    return mention is not None and all(e.type in ACTOR_TYPES for e in mention.entities)
+
+
+def _antecedent(predicate: Predicate, structure: Structure) -> Argument | None:
+    """What これ points to: the thing that the clause before deals with (辞任を要求したが、首相はこれを拒否した)."""
+    before = [p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase]
+    return next((a for p in reversed(before) for a in p.having("ヲ") if a.head_lemma not in ("これ", "それ")), None)
 
 
 def _comitative(filler: Filler, after: Filler | None, structure: Structure) -> Filler:
@@ -128,6 +166,8 @@ def _comitative(filler: Filler, after: Filler | None, structure: Structure) -> F
 
 
 def _filler(argument: Argument, predicate: Predicate, structure: Structure, discourse: Discourse) -> Filler:
+    if argument.head_lemma in ("これ", "それ") and (antecedent := _antecedent(predicate, structure)) is not None:
+        argument = replace(antecedent, case=argument.case, is_topic=argument.is_topic)
     return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (argument.case,), Origin.OVERT)
 
 

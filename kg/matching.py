@@ -134,33 +134,6 @@ def _variants(lemma: str) -> tuple[str, ...]:
     return (lemma[0] + "す",) if lemma.endswith("する") and len(lemma) == 3 else ()
 
 
-def _verb_keys(phrase: Phrase, predicate: Predicate) -> list[str]:
-    """The forms of a predicate; a causative that names nobody who is made to do it is a word of its own (法案を成立させる)."""
-    if not predicate.is_causative or predicate.having("ニ", "ニ対シテ"):
-        return _keys(phrase)
-    return [key + "させる" for key in _keys(phrase)] + [_stem(phrase, ("せる", "させる"))]
-
-
-def _passive_keys(phrase: Phrase, predicate: Predicate) -> list[str]:
-    """The passive as a word of its own: 左右される means dependsOn, not influences turned round."""
-    return [_stem(phrase, ("れる", "られる"))] if predicate.is_passive else []
-
-
-def _stem(phrase: Phrase, auxiliaries: tuple[str, ...]) -> str:
-    """The head with its function words as far as the auxiliary, that one in dictionary form: 左右さ+れる."""
-    text = phrase.head.text
-    for m in phrase.function:
-        if m.lemma in auxiliaries:
-            return text + m.lemma
-        text += m.text
-    return text
-
-
-def _variants(lemma: str) -> tuple[str, ...]:
-    """SudachiPy gives 報ずる for 報じる, 欲しい for ほしい: both spellings of the 一段 verbs."""
-    return (lemma[:-2] + "じる",) if lemma.endswith("ずる") else ()
-
-
 def bind(match: Match, structure: Structure, discourse: Discourse) -> Binding | None:
     """The fillers of a match's slots; None where subject or object is missing or of the wrong class."""
     found, noun = _all_fillers(match, structure, discourse)

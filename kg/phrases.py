@@ -213,16 +213,21 @@ def _in_brackets(group: list[Token]) -> set[int]:
 
 
 def _continues_content(token: Token, before: Token) -> bool:
-    """True where `token` goes on the compound that ends with `before` (軍事 行動, 首脳 ら, 経済 的)."""
-    if before.tag_.startswith(("動詞", "形容詞")) and not token.tag_.startswith(("名詞", "接尾辞-名詞的")):
+    """True where `token` goes on the compound that ends with `before` (軍事 行動, 首脳 ら, 経済 的, 位置 付ける)."""
+    tag = token.tag_
+    if before.tag_.startswith(("動詞", "形容詞")) and not tag.startswith(("名詞", "接尾辞-名詞的")):
         return False
-    return (
-        token.tag_.startswith(
-            ("名詞-普通名詞", "名詞-固有名詞", "名詞-数詞", "接尾辞-名詞的", "接尾辞-形状詞的", "接頭辞", "形状詞-一般", "記号", "代名詞")
-        )
-        or ((token.tag_.startswith("動詞-一般") and token.dep_ == "compound")
-        and token.dep_ not in ("aux", "fixed"))
-    )
+    if tag.startswith("動詞"):
+        return before.tag_.startswith("名詞") and token.lemma_ not in SURU
+    return tag.startswith(_COMPOUND_TAGS)
+
+
+SURU = frozenset({"する", "できる", "なさる", "致す", "いたす", "為る", "出来る", "いただく", "頂く", "下さる", "くださる", "ある", "有る", "なる", "いる"})
+"""Verbs that make a predicate of the noun before them and are no part of its name."""
+
+_COMPOUND_TAGS = (
+    "名詞-普通名詞", "名詞-固有名詞", "名詞-数詞", "接尾辞-名詞的", "接尾辞-形状詞的", "接頭辞", "形状詞-一般", "記号", "代名詞",
+)  # fmt: skip
 
 
 def _morpheme(token: Token) -> Morpheme:
