@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.candidates import Candidate, Kind, Line, Word, compound_before, is_katakana
@@ -9,55 +10,102 @@ from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 
 _LONGEST_ENDING = 8
+_BREAKS = ("=", "＝", "-", "両", "同", "同じ", "両党", "両国")
+_QUOTED_ABBREVIATION = re.compile(r"「([^「」（）()]{2,16})[（(]([A-Z][A-Za-z0-9&\-]+)[）)]」")
+_SOURCE = re.compile(r"([A-Za-z][A-Za-z.\-]{2,}(?: [A-Z][A-Za-z.\-]+)*)(?=によると|によれば)")
+_DIGITS = "[0-9０-９数一二三四五六七八九十百千万億,，]+"
+_NUMBER = re.compile(rf"{_DIGITS}(?:人|名|カ国|か国|ヶ国|社|団体|派閥)(?!当|あ|以|未)")
+_CROWD = re.compile(rf"(?:約)?{_DIGITS}人(?:以上|余り|規模)?(?=[がはもをに、])")
 
 
 def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """The organisations of `line`."""
+    """The organisations of `line`: a noun with an ending of organisations after other nouns, or one that is a body by itself."""
     patterns = gazetteer.patterns.bodies
     for index, word in enumerate(line.words):
-        if word.text in patterns.not_bodies and not _has_name_before(line, index):
+        ending = _ending(line, word, patterns.endings)
+        if not (ending or word.text in patterns.standalone) or _ending(line, word, gazetteer.patterns.groups.endings):
             continue
-        if word.text in patterns.standalone or word.is_nominal and _ends_in(word.text, patterns.endings):
-            start = _first_of_compound(line, index)
-            if start < word.start or word.text in patterns.standalone or len(word.text) > 2:
-                name = line.text[start : word.end]
-                yield Candidate(
-                    line.index, start, word.end, Kind.BODY, name, EntityType.ORGANIZATION, known=gazetteer.by_form.get(name, ())
-                )
+        start = _first_of_compound(line, index)
+        whole = line.text[start : word.end]
+        if whole in patterns.standalone or (whole not in patterns.not_bodies and word.end - start > max(len(ending), 2)):
+            proper, known = _is_proper(line, start, word.end), gazetteer.by_form.get(whole, ())
+            yield Candidate(line.index, start, word.end, Kind.BODY, whole, EntityType.ORGANIZATION, known=known, is_proper=proper)
+
+
+def abbreviated(line: Line) -> Iterator[Candidate]:
+    """Quoted names with an abbreviation in Latin letters: 「民主66(D66)」."""
+    for found in _QUOTED_ABBREVIATION.finditer(line.text):
+        yield Candidate(
+            line.index, found.start(1), found.end() - 1, Kind.BODY, found[1], EntityType.ORGANIZATION, aliases=(found[2],), is_proper=True
+        )
+
+
+def sources(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """What stands before によると in Latin letters, or as the short name of a newspaper: Expaticaによると, 毎日によると."""
+    for found in _SOURCE.finditer(line.text):
+        known = gazetteer.by_form.get(found[1], ())
+        yield Candidate(line.index, found.start(), found.end(), Kind.BODY, found[1], EntityType.ORGANIZATION, known=known, is_proper=True)
+    for word in line.words:
+        known = tuple(n for n in gazetteer.by_short.get(word.text, ()) if n.type is EntityType.ORGANIZATION)
+        if len(known) == 1 and line.text.startswith(("によると", "によれば"), word.end):
+            yield Candidate(line.index, word.start, word.end, Kind.KNOWN, word.text, EntityType.ORGANIZATION, known=known)
 
 
 def groups(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """The groups of `line`: 西側諸国, インド系住民, 野党議員, 欧州の首脳ら."""
+    """The groups of `line`: 西側諸国, インド系住民, 野党議員, 欧州の首脳ら, 閣僚2人."""
     patterns = gazetteer.patterns.groups
     for index, word in enumerate(line.words):
-        ending = _ends_in(word.text, patterns.endings) if word.is_nominal else ""
-        if not ending:
+        ending = _ending(line, word, patterns.endings)
+        end = _end_of_group(line, word.end)
+        if not ending or word.text in patterns.not_groups or not _ends_compound(line, end, patterns.trailers):
             continue
         start = _first_of_compound(line, index)
-        if start == word.start and (word.text in patterns.bound or ending in patterns.bound):
-            continue
         owner_start = _owner_start(line, start, gazetteer)
-        yield Candidate(line.index, owner_start, word.end, Kind.GROUP, line.text[owner_start : word.end], EntityType.GROUP)
+        alone = start >= word.end - len(ending) and ending in patterns.bound
+        if not alone or owner_start < start or end > word.end or line.text.startswith(("ら", "たち"), end):
+            yield Candidate(line.index, owner_start, end, Kind.GROUP, line.text[owner_start:end], EntityType.GROUP)
+
+
+def crowds(line: Line) -> Iterator[Candidate]:
+    """People by number, where they act: 数千人が, 約2000人は."""
+    for found in _CROWD.finditer(line.text):
+        yield Candidate(line.index, found.start(), found.end(), Kind.GROUP, found[0], EntityType.GROUP)
 
 
 def places(line: Line) -> Iterator[Candidate]:
     """The places of `line` that the dictionary knows."""
     for word in line.words:
         if word.tag == "名詞-固有名詞-地名-一般":
-            yield Candidate(line.index, word.start, word.end, Kind.PLACE, word.text, EntityType.PLACE)
+            yield Candidate(line.index, word.start, word.end, Kind.PLACE, word.text, EntityType.PLACE, is_proper=True)
 
 
-def _ends_in(text: str, endings: frozenset[str]) -> str:
-    """The longest ending of `text` that is one of `endings`."""
-    return next((text[-n:] for n in range(min(len(text), _LONGEST_ENDING), 0, -1) if text[-n:] in endings), "")
+def _is_proper(line: Line, start: int, end: int) -> bool:
+    """True where a proper noun is part of the name: イラク 高等法廷."""
+    inside = line.words[line.starts[start] : line.ends[end] + 1]
+    return any("固有名詞" in word.tag or is_katakana(word.text) or word.text.isascii() for word in inside)
 
 
-def _has_name_before(line: Line, index: int) -> bool:
-    """True where a proper name stands right before: トヨタ 社, 毛 派."""
-    if index == 0:
-        return False
-    before = line.words[index - 1]
-    return "固有名詞" in before.tag or is_katakana(before.text)
+def _ending(line: Line, word: Word, endings: frozenset[str]) -> str:
+    """The longest of `endings` that ends where `word` ends; it begins with a word or inside `word` (残存 組織, 離党)."""
+    if not word.is_nominal:
+        return ""
+    for length in range(min(_LONGEST_ENDING, word.end), 0, -1):
+        start = word.end - length
+        if line.text[start : word.end] in endings and (start in line.starts or start > word.start):
+            return line.text[start : word.end]
+    return ""
+
+
+def _end_of_group(line: Line, end: int) -> int:
+    """Where a group's number ends: 閣僚2人; 国民1人当たり has none."""
+    number = _NUMBER.match(line.text, end)
+    return number.end() if number else end
+
+
+def _ends_compound(line: Line, end: int, trailers: frozenset[str]) -> bool:
+    """True where no noun goes on: 住民は, 閣僚ら; not 住民投票."""
+    following = line.word_at(end)
+    return following is None or not following.is_nominal or following.text in trailers
 
 
 def _first_of_compound(line: Line, index: int) -> int:
@@ -65,11 +113,11 @@ def _first_of_compound(line: Line, index: int) -> int:
     start = line.words[index].start
     for i in compound_before(line, index):
         word = line.words[i]
-        if (
-            word.tag.startswith(("名詞-数詞", "名詞-普通名詞-副詞可能"))
-            or (word.text == "・" and not _joins_loan_words(line, i))
-            or word.text in ("=", "＝", "-")
-        ):
+        if word.tag.startswith(("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞")) or word.text in _BREAKS:
+            break
+        if word.tag.startswith("名詞-数詞") and word.text.isascii():
+            break
+        if word.text == "・" and not _joins_loan_words(line, i):
             break
         if word.text != "・":
             start = word.start
@@ -82,9 +130,11 @@ def _joins_loan_words(line: Line, index: int) -> bool:
 
 
 def _owner_start(line: Line, start: int, gazetteer: Gazetteer) -> int:
-    """Where a known name and の before `start` begin: 欧州の首脳."""
+    """Where a known name and の before `start` begin: 欧州の首脳, インド系の住民."""
     index = line.ends.get(start)
     if not index or line.words[index].text != "の":
         return start
-    owner: Word = line.words[index - 1]
+    owner = line.words[index - 1]
+    if owner.text == "系" and index > 1:
+        owner = line.words[index - 2]
     return owner.start if owner.text in gazetteer.by_form else start

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from kg.candidates import Candidate, Kind, Line
 from kg.gazetteer import Gazetteer
+from kg.home import HOME
 from kg.model import ACTOR_TYPES, Entity, EntityType
-from kg.people import entity_of
+from kg.people import People, entity_of
 
 _TOPIC_MARKS = ("は", "が", "も", "では", "には")
+_PAPERS = ("新聞", "タイムズ", "ポスト", "ジャーナル", "紙", "日報", "新報", "タイムス")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,35 +29,43 @@ class Reference:
         return self.line.text[self.candidate.end :].startswith(_TOPIC_MARKS)
 
 
-def resolve(candidate: Candidate, before: Sequence[Reference], line: Line, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+def resolve(candidate: Candidate, before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """The entities that an anaphor stands for, () where the text before names none that fit."""
     patterns, form = gazetteer.patterns.anaphors, candidate.name
-    if form in patterns.both:
-        return _last(2, patterns.both[form], before)
-    if form in patterns.three:
-        return _last(3, patterns.three[form], before)
+    for count, forms in ((2, patterns.both), (3, patterns.three)):
+        if form in forms:
+            return _last(count, _is_of(forms[form], form), before)
     if form in patterns.own_state:
-        return (entity_of(gazetteer.by_key["JPN"]),)
-    return _one(_fits(candidate, gazetteer), before, line)
+        return (entity_of(gazetteer.by_key[HOME]),)
+    return _one(_fits(candidate, before, gazetteer), before, candidate.line)
 
 
-def _last(count: int, kind: str, before: Sequence[Reference]) -> tuple[Entity, ...]:
-    """The `count` things of a class that the text named last, in text order."""
+def _last(count: int, fits: Callable[[Reference, Entity], bool], before: Sequence[Reference]) -> tuple[Entity, ...]:
+    """The `count` things that the text named last and that fit, in text order."""
     found: list[Entity] = []
     for reference in reversed(before):
         for entity in reversed(reference.entities):
-            if _is_of(entity, kind) and entity not in found:
+            if fits(reference, entity) and entity not in found:
                 found.append(entity)
         if len(found) >= count:
             return tuple(reversed(found[:count]))
     return ()
 
 
-def _is_of(entity: Entity, kind: str) -> bool:
-    return entity.type in ACTOR_TYPES if kind == "Actor" else entity.type == kind
+def _is_of(kind: str, form: str) -> Callable[[Reference, Entity], bool]:
+    """What 両国 (states), 両首脳 (people with an office), 両党 (parties), 双方 (actors that are no crowd) ask for."""
+    if kind == "Actor":
+        return lambda _, entity: entity.type in ACTOR_TYPES and entity.type is not EntityType.GROUP
+    if form.endswith("党"):
+        return lambda reference, entity: entity.type is EntityType.ORGANIZATION and _is_party(reference, entity)
+    return lambda _, entity: entity.type == kind
 
 
-def _fits(candidate: Candidate, gazetteer: Gazetteer) -> Callable[[Reference], bool]:
+def _is_party(reference: Reference, entity: Entity) -> bool:
+    return entity.label.endswith("党") or any(form.endswith("党") for name in reference.candidate.known for form in name.names) or "party" in (entity.label_en or "").lower()
+
+
+def _fits(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazetteer) -> Callable[[Reference], bool]:
     """What the anaphor asks of the one that it takes up."""
     patterns, form, asked = gazetteer.patterns, candidate.name, candidate.title
     if form in patterns.anaphors.same_state:
@@ -63,15 +73,18 @@ def _fits(candidate: Candidate, gazetteer: Gazetteer) -> Callable[[Reference], b
     if form in patterns.anaphors.same_person or asked in patterns.persons.honorifics:
         return lambda r: r.entities[0].type is EntityType.PERSON and r.candidate.kind is not Kind.ROLE
     if asked in patterns.persons.offices:
-        return lambda r: r.candidate.title.endswith(asked)
+        holders = {r.entities[0].id for r in before if r.candidate.title.endswith(asked)}
+        return lambda r: r.entities[0].id in holders
+    if asked == "党":
+        return lambda r: _is_party(r, r.entities[0])
     if asked in ("紙", "誌"):
-        return lambda r: r.candidate.name.endswith(("新聞", "タイムズ", "ポスト", "ジャーナル", "紙"))
-    return lambda r: r.entities[0].type is not EntityType.PERSON and r.candidate.name.endswith(asked)
+        return lambda r: r.entities[0].label.endswith(_PAPERS)
+    return lambda r: r.entities[0].type is not EntityType.PERSON and (r.candidate.name.endswith(asked) or r.entities[0].label.endswith(asked))
 
 
-def _one(fits: Callable[[Reference], bool], before: Sequence[Reference], line: Line) -> tuple[Entity, ...]:
+def _one(fits: Callable[[Reference], bool], before: Sequence[Reference], line: int) -> tuple[Entity, ...]:
     """The last one that fits in the anaphor's own sentence, else the topic of the last sentence that has one, else the last one."""
-    own = [r for r in before if r.line.index == line.index and len(r.entities) == 1 and fits(r)]
+    own = [r for r in before if r.line.index == line and len(r.entities) == 1 and fits(r)]
     if own:
         return own[-1].entities
     for sentence in _backwards(before):

@@ -11,6 +11,7 @@ from kg.coreference import Reference, resolve
 from kg.facts import facts_of
 from kg.gazetteer import Gazetteer
 from kg.ids import local_entity_iri, named_entity_iri
+from kg.institutions import body_entity
 from kg.mentions import find_mentions, lines_of
 from kg.model import Article, Entity, EntityType, Fact
 from kg.people import People, entity_of, find_people, with_names
@@ -58,36 +59,43 @@ def link_entities(article: Article, docs: tuple[Doc, ...], gazetteer: Gazetteer)
 def link_lines(article: Article, lines: Sequence[Line], gazetteer: Gazetteer) -> LinkedEntities:
     """The entities of an article whose sentences are given as words."""
     candidates = find_mentions(lines, gazetteer)
-    people = find_people(article, candidates, article.date, gazetteer)
+    people = find_people(article, candidates, gazetteer)
     references: list[Reference] = []
     for candidate in candidates:
-        entities = _entities(article, candidate, people, references, lines, gazetteer)
+        entities = _entities(article, candidate, people, references, gazetteer)
         if entities:
             references.append(Reference(candidate, entities, lines[candidate.line]))
     return _collect(references, facts_of(references, gazetteer))
 
 
-def _entities(
-    article: Article, candidate: Candidate, people: People, before: Sequence[Reference], lines: Sequence[Line], gazetteer: Gazetteer
-) -> tuple[Entity, ...]:
+def _entities(article: Article, candidate: Candidate, people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """What a candidate names."""
     match candidate.kind:
         case Kind.PERSON:
             return (people.entity(candidate),)
         case Kind.ANAPHOR:
-            return resolve(candidate, before, lines[candidate.line], gazetteer)
+            return resolve(candidate, before, people, gazetteer)
         case Kind.ROLE:
-            holder = role_holder(candidate, people, before, gazetteer)
-            return (holder or _own(article, candidate),)
-    return tuple(entity_of(name) for name in candidate.known) if candidate.known else (_own(article, candidate),)
+            return (role_holder(candidate, people, before, gazetteer) or _own(article, candidate, gazetteer),)
+        case _ if candidate.known:
+            return tuple(entity_of(name) for name in candidate.known)
+        case Kind.BODY:
+            return (body_entity(candidate, people, before, gazetteer) or _own(article, candidate, gazetteer),)
+    return (_own(article, candidate, gazetteer),)
 
 
-def _own(article: Article, candidate: Candidate) -> Entity:
+def _own(article: Article, candidate: Candidate, gazetteer: Gazetteer) -> Entity:
     """The entity of a name that the gazetteer has not: a proper name is the same in every article, a common noun is the article's own."""
-    label = candidate.name
-    proper = candidate.kind is Kind.PLACE
-    iri = named_entity_iri(candidate.type, label) if proper else local_entity_iri(article.id, candidate.type, label)
-    return Entity(iri, label, None, candidate.type)
+    kind = _own_type(candidate, gazetteer)
+    iri = named_entity_iri(kind, candidate.name) if candidate.is_proper else local_entity_iri(article.id, kind, candidate.name)
+    return Entity(iri, candidate.name, None, kind)
+
+
+def _own_type(candidate: Candidate, gazetteer: Gazetteer) -> EntityType:
+    """議員 and 閣僚 without a name are a group; a 報道官 is one person."""
+    endings = gazetteer.patterns.groups.endings
+    is_group = candidate.kind is Kind.ROLE and any(candidate.title.endswith(e) for e in endings)
+    return EntityType.GROUP if is_group else candidate.type
 
 
 def _collect(references: Sequence[Reference], facts: Sequence[tuple[Fact, Entity]]) -> LinkedEntities:

@@ -10,7 +10,7 @@ from kg.model import EntityType
 
 _JOINED_AFTER = ("製", "産", "側", "内", "系", "発", "式", "領", "籍", "間", "寄り", "政府", "軍")
 """What SudachiPy runs together with a name and leaves it the name: 米国製, 米側."""
-_UNNAMING_AFTER = ("人", "語", "海", "湾", "半島", "文字", "猫", "犬")
+_UNNAMING_AFTER = ("人", "語", "海", "湾", "半島", "文字", "時間")
 """A name with one of these is another thing: 中国語, 日本海."""
 
 

@@ -7,11 +7,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.anaphors import anaphors
-from kg.bodies import bodies, groups, places
+from kg.bodies import abbreviated, bodies, crowds, groups, places, sources
+from kg.brackets import with_bracket
 from kg.candidates import Candidate, Kind, Line, Word, make_line, without_overlaps
 from kg.gazetteer import Gazetteer
 from kg.known import known_names
 from kg.letters import state_letters
+from kg.local import LocalNames, local_names, short_names
 from kg.model import EntityType
 from kg.titles import titled_people
 
@@ -26,35 +28,41 @@ def lines_of(docs: Iterable[Doc]) -> tuple[Line, ...]:
 
 def _words(doc: Doc) -> Iterator[Word]:
     for token in doc:
-        reading = token.morph.get("Reading")
+        reading = token.morph.get("Reading", [])
         yield Word(token.text, token.idx, token.idx + len(token.text), token.tag_, reading[0] if reading else "", token.ent_type_)
 
 
 def find_mentions(lines: Iterable[Line], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
     """The candidates of all lines in text order, none overlapping another.
 
-    A first pass finds names that the text explains (a title, a full name); a second one finds their short forms elsewhere.
+    A first pass finds the names that stand with what explains them (a title, a full name, a bracket); a second one finds their short forms.
     """
     kept = tuple(lines)
-    first = [without_overlaps(_candidates(line, gazetteer)) for line in kept]
-    return tuple(c for found in first for c in found)
+    nothing = LocalNames({}, frozenset())
+    first = [c for line in kept for c in without_overlaps(_candidates(line, gazetteer, nothing))]
+    local = local_names(first, kept, gazetteer)
+    return tuple(c for line in kept for c in without_overlaps(_candidates(line, gazetteer, local)))
 
 
-def _candidates(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
+def _candidates(line: Line, gazetteer: Gazetteer, local: LocalNames) -> list[Candidate]:
     found = [
         *anaphors(line, gazetteer),
-        *titled_people(line, gazetteer),
+        *titled_people(line, gazetteer, local.surnames),
         *known_names(line, gazetteer),
         *state_letters(line, gazetteer),
+        *short_names(line, local),
         *bodies(line, gazetteer),
+        *abbreviated(line),
+        *sources(line, gazetteer),
         *groups(line, gazetteer),
+        *crowds(line),
         *places(line),
     ]
-    return [_with_trailer(line, candidate, gazetteer) for candidate in found]
+    return [_with_trailer(line, with_bracket(line, candidate, gazetteer), gazetteer) for candidate in found]
 
 
 def _with_trailer(line: Line, candidate: Candidate, gazetteer: Gazetteer) -> Candidate:
-    """The candidate with 側, ら, 政府 after it: 中国側, 幹事長ら, 米政府."""
+    """The candidate with 側, ら, 政府 after it: 中国側, 幹事長ら, 米政府; and with its number: 閣僚2人."""
     if candidate.kind is Kind.PLACE or (candidate.kind is Kind.LETTERS and len(candidate.known) > 1):
         return candidate
     trailers = gazetteer.patterns.groups.trailers

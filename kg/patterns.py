@@ -20,6 +20,7 @@ class PersonPatterns:
     offices: frozenset[str]
     unique_offices: frozenset[str]
     prefixes: frozenset[str]
+    of_places: frozenset[str]
     former: frozenset[str]
     coming: frozenset[str]
     not_names: frozenset[str]
@@ -40,6 +41,7 @@ class GroupPatterns:
 
     endings: frozenset[str]
     bound: frozenset[str]
+    not_groups: frozenset[str]
     trailers: frozenset[str]
 
 

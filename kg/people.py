@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.candidates import Candidate, Kind, Script, script
 from kg.gazetteer import Gazetteer, Name
+from kg.home import home_state
 from kg.ids import linked_entity_iri, local_entity_iri, named_entity_iri
 from kg.model import Article, Entity, EntityType
 
@@ -16,27 +18,45 @@ _JOINERS = re.compile(r"[・=＝]")
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The people of an article: their entity by bare name, and their titles with the names that bear them, in text order."""
+    """The people of an article: entity, and record of the gazetteer, by bare name; the candidates that bear them, in text order.
+
+    `home` is the state whose offices stand without a name in the article, `date` the day or year of the article.
+    """
 
     by_name: Mapping[str, Entity]
+    known: Mapping[str, Name]
     candidates: tuple[Candidate, ...]
+    home: Name | None
+    date: str | None
 
     def entity(self, candidate: Candidate) -> Entity:
         """Who a candidate with a name is."""
         return self.by_name[candidate.name]
 
 
-def find_people(article: Article, candidates: Iterable[Candidate], date: str | None, gazetteer: Gazetteer) -> People:
-    """The people among `candidates`; `date` (ISO 8601, perhaps cut) decides between those who held an office at different times."""
+def find_people(article: Article, candidates: Sequence[Candidate], gazetteer: Gazetteer) -> People:
+    """The people among `candidates`; the article's date decides between those who held an office at different times."""
     named = tuple(c for c in candidates if c.kind is Kind.PERSON)
+    date = date_of(article)
     full = _full_names(named)
     by_name: dict[str, Entity] = {}
+    known: dict[str, Name] = {}
     for name in dict.fromkeys(full.values()):
-        forms = [c for c in named if full[c.name] == name]
-        by_name[name] = _entity(article, name, forms, date, gazetteer)
-    for c in named:
-        by_name.setdefault(c.name, by_name[full[c.name]])
-    return People(by_name, named)
+        record = known_person(name, [c for c in named if full[c.name] == name], date, gazetteer)
+        by_name[name] = entity_of(record) if record else _own(article, name)
+        if record:
+            known[name] = record
+    by_name |= {c.name: by_name[full[c.name]] for c in named}
+    known |= {c.name: known[full[c.name]] for c in named if full[c.name] in known}
+    return People(by_name, known, named, home_state(candidates, gazetteer), date)
+
+
+def date_of(article: Article) -> str | None:
+    """The article's date, else the year that its text gives most often (the source lists of archives give it), None for none."""
+    if article.date:
+        return article.date
+    years = Counter(re.findall(r"(?<![0-9])((?:19|20)[0-9]{2})年", article.text))
+    return max(years, key=lambda year: (years[year], year)) if years else None
 
 
 def _full_names(named: Sequence[Candidate]) -> dict[str, str]:
@@ -65,10 +85,8 @@ def _likeliest(name: str, longer: Sequence[str], named: Sequence[Candidate]) -> 
     return next((full for full in longer if offices & {c.title for c in named if c.name == full}), longer[0])
 
 
-def _entity(article: Article, name: str, forms: Sequence[Candidate], date: str | None, gazetteer: Gazetteer) -> Entity:
-    known = known_person(name, forms, date, gazetteer)
-    if known:
-        return entity_of(known)
+def _own(article: Article, name: str) -> Entity:
+    """A person that the gazetteer has not: a full name is the same in every article, a surname alone is the article's own."""
     whole = bool(_JOINERS.search(name)) or len(name) > 3
     iri = named_entity_iri("Person", name) if whole else local_entity_iri(article.id, "Person", name)
     return Entity(iri, name, None, EntityType.PERSON)

@@ -1,4 +1,4 @@
-"""Who an office without a name stands for: 首相は, 移民相, 米大統領."""
+"""Who an office without a name stands for: 首相は, 移民相, 米大統領, 元議員."""
 
 from __future__ import annotations
 
@@ -6,21 +6,29 @@ from collections.abc import Sequence
 
 from kg.candidates import Candidate
 from kg.coreference import Reference
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import Gazetteer, Name
+from kg.home import holder_at
 from kg.model import Entity, EntityType
-from kg.people import People
+from kg.people import People, entity_of
 
 
 def role_holder(candidate: Candidate, people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Entity | None:
-    """The person of the article who holds the office, None where it names nobody or more than one without a last mention."""
+    """The person of the article who holds the office, else the gazetteer's holder at the article's date; None where it names nobody known."""
     title = candidate.title
-    if title.startswith(tuple(gazetteer.patterns.persons.coming)):
+    if title.startswith(tuple(gazetteer.patterns.persons.coming)) or title not in _offices(title, gazetteer):
         return None
-    holders = [c for c in people.candidates if _same_office(title, c.title, gazetteer)]
+    owner = _owner(candidate, gazetteer)
+    holders = [c for c in people.candidates if _same_office(title, c.title, gazetteer) and _owners_agree(owner, c, people, gazetteer)]
     entities = list(dict.fromkeys(people.entity(c) for c in holders))
-    if len(entities) < 2:
-        return entities[0] if entities else None
-    return next((r.entities[0] for r in reversed(before) if r.entities[0] in entities), None)
+    if len(entities) > 1:
+        return next((r.entities[0] for r in reversed(before) if r.entities[0] in entities), None)
+    return entities[0] if entities else _holder_by_date(title, owner or people.home, people.date, gazetteer)
+
+
+def _offices(title: str, gazetteer: Gazetteer) -> frozenset[str]:
+    """The title itself where it ends with an office that one person holds at a time."""
+    unique = gazetteer.patterns.persons.unique_offices
+    return frozenset({title}) if any(title.endswith(office) for office in unique) else frozenset()
 
 
 def _same_office(asked: str, held: str, gazetteer: Gazetteer) -> bool:
@@ -32,3 +40,33 @@ def _same_office(asked: str, held: str, gazetteer: Gazetteer) -> bool:
         return False
     rest = long[: -len(short)]
     return rest in gazetteer.letters or any(n.type is not EntityType.PERSON for n in gazetteer.by_form.get(rest, ()))
+
+
+def _owner(candidate: Candidate, gazetteer: Gazetteer) -> Name | None:
+    """The state that an office's words name: 米大統領, ネパール国王, ロシアの大統領."""
+    if candidate.title[:1] in gazetteer.letters and candidate.title[1:] in gazetteer.patterns.persons.offices:
+        return gazetteer.letters[candidate.title[0]]
+    before = (candidate.title[:-n] for n in range(1, len(candidate.title)) if candidate.title[-n:] in gazetteer.patterns.persons.offices)
+    names = [name for text in (candidate.owner, *before) for name in gazetteer.by_form.get(text, ()) if name.type is EntityType.STATE]
+    return names[0] if names else None
+
+
+def _owners_agree(owner: Name | None, holder: Candidate, people: People, gazetteer: Gazetteer) -> bool:
+    """True unless office and holder belong to different states (米大統領 is not Putin)."""
+    theirs = _owner(holder, gazetteer) or _state_of(people.known.get(holder.name), gazetteer)
+    return owner is None or theirs is None or owner == theirs
+
+
+def _state_of(name: Name | None, gazetteer: Gazetteer) -> Name | None:
+    """The state whose offices a person of the gazetteer holds."""
+    states = {t.of for t in name.offices if gazetteer.by_key[t.of].type is EntityType.STATE} if name else set()
+    return gazetteer.by_key[states.pop()] if len(states) == 1 else None
+
+
+def _holder_by_date(title: str, state: Name | None, date: str | None, gazetteer: Gazetteer) -> Entity | None:
+    """The gazetteer's holder: 首相 in a Japanese article of 2013 is 安倍晋三."""
+    offices = [title[-n:] for n in range(len(title), 0, -1) if title[-n:] in gazetteer.patterns.persons.unique_offices]
+    rest = title[: -len(offices[0])] if offices else title
+    bare = bool(offices) and (not rest or rest in gazetteer.letters or rest in gazetteer.by_form)
+    holder = holder_at(state, offices[0], date, gazetteer) if bare and state else None
+    return entity_of(holder) if holder else None

@@ -99,7 +99,9 @@ def _first_of_name(line: Line, run: Sequence[int], gazetteer: Gazetteer, surname
                 break
             continue
         joined = first - i == 2
-        if not _is_name(word, gazetteer, surnames) or joined and not is_katakana(word.text) or not joined and is_katakana(word.text):
+        if not _is_name(word, gazetteer, surnames) or (joined and not is_katakana(word.text)):
+            break
+        if not joined and is_katakana(word.text) != is_katakana(line.words[first].text):
             break
         first = i
     return first
@@ -157,7 +159,8 @@ def _role(line: Line, index: int, title: str, before: Sequence[int], gazetteer: 
     """An office with what qualifies it: 米大統領報道官, 移民相, 駐韓日本大使, 中国外務省の報道官."""
     start = line.words[index].end - len(title)
     for i in before:
-        if line.words[i].tag.startswith(("名詞-数詞", "名詞-普通名詞-副詞可能")) or line.words[i].text == "・":
+        timely = line.words[i].tag.startswith(("名詞-数詞", "名詞-普通名詞-副詞可能"))
+        if (timely and line.words[i].text not in gazetteer.patterns.persons.prefixes) or line.words[i].text == "・":
             break
         start = line.words[i].start
     owner = _owner_before(line, start)
