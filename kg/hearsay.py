@@ -1,0 +1,61 @@
+"""Sources named at the head of a sentence: 朝日新聞によると, 関係者の話では."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import RuleError
+from kg.phrases import Phrase
+from kg.predicates import Argument, Predicate, Structure, extent
+
+SPEECH_FILE = Path(__file__).with_name("rules") / "speech.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source with the place of its words in `Sentence.text`; `speaker` is who is behind 話, 発表 and the like, None where unnamed."""
+
+    phrase: int
+    speaker: Argument | None
+    start: int
+    end: int
+
+
+def load_sources(path: Path = SPEECH_FILE) -> frozenset[str]:
+    """The nouns for what is told, from the table `sources` of `path`; raises `RuleError` where it is missing."""
+    words = tomllib.loads(path.read_text(encoding="utf-8")).get("sources", {}).get("words")
+    if not isinstance(words, list) or not words:
+        raise RuleError("the list is missing", where=f"{path.name}, table sources, key words", remedy='write words = ["話"]')
+    return frozenset(words)
+
+
+def source_over(predicate: Predicate, structure: Structure, nouns: Collection[str]) -> Source | None:
+    """The last source named before `predicate` and outside of the quotation that it stands in; `nouns` are words for what is told (話)."""
+    depth = structure.phrases[predicate.phrase].in_quote
+    before = [p for p in structure.phrases[: predicate.phrase] if _names_source(p, nouns) and p.in_quote <= depth]
+    return _source(before[-1], structure, nouns) if before else None
+
+
+def _names_source(phrase: Phrase, nouns: Collection[str]) -> bool:
+    return "ニヨルト" in phrase.particles or (phrase.head.lemma in nouns and phrase.tail in ("では", "でも") and phrase.is_nominal)
+
+
+def _source(phrase: Phrase, structure: Structure, nouns: Collection[str]) -> Source:
+    end = phrase.function[-1].end if phrase.function else phrase.end
+    return Source(phrase.index, _speaker(phrase, structure, nouns), phrase.start, end)
+
+
+def _speaker(phrase: Phrase, structure: Structure, nouns: Collection[str]) -> Argument | None:
+    """保健省 of 保健省の話によると; the phrase itself where it names somebody."""
+    if phrase.head.lemma not in nouns:
+        return _argument(phrase, structure)
+    owners = [p for p in structure.children(phrase.index) if "ノ" in p.particles]
+    return _argument(owners[-1], structure) if owners else None
+
+
+def _argument(phrase: Phrase, structure: Structure) -> Argument:
+    start = extent(phrase.index, structure.phrases)
+    return Argument("ニヨルト", phrase.index, start, phrase.end, phrase.start, phrase.end, phrase.head.lemma)

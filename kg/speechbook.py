@@ -1,0 +1,65 @@
+"""Verbs and nouns of saying: `rules/speech.toml`, read strictly."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from kg.errors import RuleError
+from kg.hearsay import SPEECH_FILE, load_sources
+
+KINDS = ("say", "report", "claim", "think")
+_KEYS = frozenset({"predicates", "kind", "speaker", "hearer", "why", "examples"})
+_TABLES = ("announcing", "saying_nouns")
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechBook:
+    """Which predicates are speech.
+
+    `kinds` gives the kinds of a predicate by its dictionary form or idiom (考えを示す); `announcing` are the verbs that say what stands in
+    ことを; `saying_nouns` are nouns of speech that a clause explains (声明); `sources` nouns for what is told (関係者の話では).
+    """
+
+    kinds: Mapping[str, frozenset[str]]
+    announcing: frozenset[str]
+    saying_nouns: frozenset[str]
+    sources: frozenset[str]
+
+
+def load_speech(path: Path = SPEECH_FILE) -> SpeechBook:
+    """The verbs and nouns of saying of `path`; raises `RuleError` with file, record and key where one is not of its form."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise RuleError(f"not a readable rule file: {error}", where=str(path), remedy="mend the TOML at the place named") from error
+    kinds: dict[str, frozenset[str]] = {}
+    for number, record in enumerate(data.get("speech", []), 1):
+        kind, predicates = _record(record, f"{path.name}, speech no. {number}")
+        kinds |= {predicate: kinds.get(predicate, frozenset()) | {kind} for predicate in predicates}
+    return SpeechBook(MappingProxyType(kinds), sources=load_sources(path), **{name: _table(data, name, path) for name in _TABLES})
+
+
+def _record(record: Mapping[str, object], where: str) -> tuple[str, tuple[str, ...]]:
+    for key in record:
+        if key not in _KEYS:
+            raise RuleError(f"unknown key {key!r}", where=where, remedy=f"the keys of a verb of saying are {', '.join(sorted(_KEYS))}")
+    kind = record.get("kind")
+    if kind not in KINDS:
+        raise RuleError(f"there is no kind {kind!r}", where=f"{where}, key kind", remedy=f"the kinds are {', '.join(KINDS)}")
+    return str(kind), _words(record.get("predicates"), f"{where}, key predicates")
+
+
+def _table(data: Mapping[str, Mapping[str, object]], name: str, path: Path) -> frozenset[str]:
+    return frozenset(_words(data.get(name, {}).get("words"), f"{path.name}, table {name}, key words"))
+
+
+def _words(value: object, where: str) -> tuple[str, ...]:
+    if not isinstance(value, list) or not value or not all(isinstance(v, str) and v.strip() for v in value):
+        raise RuleError("not a list of words", where=where, remedy='write ["…", "…"]')
+    if len(set(value)) < len(value):
+        raise RuleError("a word stands twice", where=where, remedy="leave one of them out")
+    return tuple(value)
