@@ -215,10 +215,9 @@ def _show_build(graph: KnowledgeGraph, folder: Path) -> None:
     warned = f", {len(article.warnings)} warnings" if article.warnings else ""
     out.print(f"{article.title}\n{len(graph.claims)} claims of {len(graph.entities)} entities{warned}\n", markup=False)
     if graph.claims:
-        out.print(display.actors(graph), display.relations(graph, load_vocabulary()), sep="\n")
-    out.print(
-        f"\nOpen {folder / 'graph.html'} in a browser. Beside it: {', '.join(name for name in FILES if name != 'graph.html')}", markup=False
-    )
+        out.print(display.actors(graph), "", display.relations(graph, load_vocabulary()), "", sep="\n")
+    beside = ", ".join(name for name in FILES if name != "graph.html")
+    out.print(f"Open {folder / 'graph.html'} in a browser. Beside it: {beside}", markup=False)
 
 
 def _judge(golds: Sequence[Path], claims: Sequence[Path]) -> list[Judgement]:

@@ -15,7 +15,8 @@ from kg.results import Table, short
 from kg.tables import Row
 from kg.vocabulary import Vocabulary
 
-ACTORS_SHOWN = 10
+MOST = 10
+"""Rows of the tables after a build; the rest is in the files."""
 
 
 def view(*columns: str, numbers: Iterable[str] = ()) -> View:
@@ -32,16 +33,16 @@ def actors(graph: KnowledgeGraph) -> View:
     counts = Counter(entity for claim in graph.claims for entity in {claim.subject.entity.id, claim.object.entity.id})
     known = [entity for entity in graph.entities if entity.type in ACTOR_TYPES and counts[entity.id]]
     table = view("actor", "", "class", "Wikidata", "claims", numbers=["claims"])
-    for entity in sorted(known, key=lambda entity: (-counts[entity.id], entity.id))[:ACTORS_SHOWN]:
+    for entity in sorted(known, key=lambda entity: (-counts[entity.id], entity.id))[:MOST]:
         table.add_row(entity.label, entity.label_en or "", entity.type, entity.wikidata or "", str(counts[entity.id]))
     return table
 
 
 def relations(graph: KnowledgeGraph, vocabulary: Vocabulary) -> View:
-    """How many claims each relation has, the most frequent first."""
+    """How many claims the most frequent relations have."""
     counts = Counter(claim.relation for claim in graph.claims)
     table = view("relation", "", "", "claims", numbers=["claims"])
-    for relation, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    for relation, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST]:
         known = vocabulary.relations[relation]
         table.add_row(relation, known.ja, known.en, str(count))
     return table
