@@ -112,7 +112,7 @@ def _lift_addressees(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _addresses_embedded(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
-    if phrase.particles[:1] != ("ニ対シテ",) or phrase.tail.endswith("対する") or phrase.parent is None:
+    if phrase.particles[:1] != ("ニ対シテ",) or "ノ" in phrase.particles or phrase.parent is None:
         return False
     clause = phrases[phrase.parent]
     return clause.parent is not None and is_predicative(clause) and clause.tail.endswith(("よう", "ように", "と"))

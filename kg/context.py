@@ -7,16 +7,17 @@ carries over from the sentence before (centering: Walker, Iida and Cote 1994, Ja
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.entities import LinkedMention
 from kg.lexicon import Lexicon
-from kg.model import ACTOR_TYPES, Entity, EntityType
+from kg.model import ACTOR_TYPES, Entity, EntityType, Sentence
 from kg.particles import FUNCTION_NOUNS
 from kg.phrases import Phrase, is_coordinated
-from kg.predicates import COORDINATE, Argument, Link, Predicate, Structure
+from kg.predicates import COORDINATE, Argument, Link, Predicate, Structure, extent
 
 JOINED = COORDINATE | {Link.CAUSE, Link.CONDITION, Link.QUESTION}
 """Links between clauses within which an unspoken subject is looked for."""
@@ -63,6 +64,7 @@ class Discourse:
     structures: tuple[Structure, ...]
     mentions: Mapping[int, tuple[LinkedMention, ...]]
     lexicon: Lexicon
+    sentences: tuple[Sentence, ...] = ()
     topics: tuple[Group, ...] = ()
 
     def entities_of(self, argument: Argument, sentence: int) -> tuple[Entity, ...]:
@@ -83,13 +85,36 @@ class Discourse:
 
 
 def with_topics(discourse: Discourse) -> Discourse:
-    """The discourse with the topic that each sentence takes over from those before it."""
+    """The discourse with the topic that each sentence takes over from those before it.
+
+    A paragraph begins with whom the article has made its topic most often so far: the protagonist needs no name there.
+    """
     topics: list[Group] = []
     current: Group = ()
-    for structure in discourse.structures:
+    set_so_far: list[Group] = []
+    for i, structure in enumerate(discourse.structures):
+        if set_so_far and _begins_paragraph(i, discourse):
+            current = _most_frequent(set_so_far)
         topics.append(current)
-        current = _topic_set_by(structure, replace(discourse, topics=tuple(topics))) or current
+        if not discourse.sentences[i].is_heading and (new := _topic_set_by(structure, replace(discourse, topics=tuple(topics)))):
+            current = new
+            set_so_far.append(new)
     return replace(discourse, topics=tuple(topics))
+
+
+def _begins_paragraph(index: int, discourse: Discourse) -> bool:
+    return index > 0 and discourse.sentences[index].paragraph != discourse.sentences[index - 1].paragraph
+
+
+def _most_frequent(groups: list[Group]) -> Group:
+    """The group named most often, the latest of equals."""
+    counts = Counter(_entity_ids(g) for g in groups)
+    best = max(counts.values())
+    return next(g for g in reversed(groups) if counts[_entity_ids(g)] == best)
+
+
+def _entity_ids(group: Group) -> tuple[str, ...]:
+    return tuple(e.id for f in group for e in f.entities)
 
 
 def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
@@ -99,11 +124,11 @@ def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
         if predicate.lemma in discourse.lexicon.reporting_verbs:
             continue
         clauses = joined_clauses(predicate, structure)
-        groups = [g for p in (*clauses, *_topic_clauses(clauses, structure)) for g in _subject_groups(p, structure, discourse)]
+        groups = [g for p in (*clauses, *_topic_clauses(clauses, structure)) for g in _subjects(p, structure, discourse)]
         actors = [g for g in groups if all(f.is_actor for f in g)]
         topics = [g for g in actors if g[0].argument.is_topic]
         if topics or actors:
-            return tuple(replace(f, origin=Origin.CARRIED) for f in (topics or actors)[0])
+            return tuple(replace(f, origin=Origin.CARRIED, cases=("ガ",)) for f in (topics or actors)[0])
     return ()
 
 
@@ -116,8 +141,34 @@ def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) ->
     """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
     spoken = [_filler(a, predicate, structure, discourse) for a in predicate.arguments]
     apart = [_comitative(f, after, structure) for f, after in zip(spoken, (*spoken[1:], None), strict=False)]
-    heads = _relative_heads(predicate, structure, discourse)
-    return tuple(_as_active(predicate, [*apart, *_stray_companions(predicate, structure, discourse), *heads]))
+    others = (_relative_heads, _stray_companions, _cleft, _matter_above)
+    return tuple(_as_active(predicate, [*apart, *(f for find in others for f in find(predicate, structure, discourse))]))
+
+
+def _cleft(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """What a cleft sentence brings to the end: プーチン氏が重んじたのは [距離を縮めること]だった, を of 重んじた."""
+    if predicate.link is not Link.NOMINALIZED or predicate.governor is None or "は" not in [m.text for m in predicate.tail]:
+        return []
+    noun = structure.phrases[predicate.governor]
+    case = "ヲ" if predicate.having("ガ") else "ガ"
+    if not noun.is_nominal or predicate.having(case):
+        return []
+    start = extent(noun.index, structure.phrases)
+    argument = Argument(case, noun.index, start, noun.end, noun.start, noun.end, noun.head.lemma)
+    return [Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (case,), Origin.OVERT)]
+
+
+def _matter_above(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """The matter that stands with the verb above: ウクライナ問題について、[内政として扱う]姿勢を示した."""
+    if predicate.is_noun or predicate.link not in EMBEDDED or predicate.governor is None or predicate.having("ヲ", "ニツイテ"):
+        return []
+    above = _predicate_over(structure.phrases[predicate.governor], structure)
+    matters = above.having("ニツイテ", "ヲメグッテ") if above is not None else ()
+    return [_filler(a, predicate, structure, discourse) for a in matters if a.head_end <= predicate.start]
+
+
+EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
+"""Links of clauses inside another clause."""
 
 
 def _stray_companions(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
@@ -234,10 +285,15 @@ def is_potential(predicate: Predicate) -> bool:
     return negated and not predicate.having("ニヨッテ") and any(a.is_topic and a.case == "ハ" for a in predicate.arguments)
 
 
+PATIENT = ("ヲ", "ニ", "ニ対シテ")
+RECIPIENT = ("ニ", "ニ対シテ", "カラ")
+"""What the が of a passive is in the active voice, without and beside an を."""
+
+
 def _passive_cases(case: str, filler: Filler, has_object: bool) -> tuple[str, ...]:
     """A passive turned round: its が is を, or に beside an を (制裁を科された); who did it stands with によって, から or に."""
     if case == "ガ":
-        return ("ニ", "ニ対シテ", "カラ") if has_object else ("ヲ", "ニ", "ニ対シテ")
+        return RECIPIENT if has_object else PATIENT
     if case == "ニヨッテ":
         return ("ガ",)
     if case in ("ニ", "カラ") and (filler.is_actor or case == "ニ"):
@@ -247,7 +303,7 @@ def _passive_cases(case: str, filler: Filler, has_object: bool) -> tuple[str, ..
 
 def subject_candidates(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Who the subject may be, the likeliest first: the predicate's own, then those that its clause may leave unspoken."""
-    own = _subject_groups(predicate, structure, discourse)
+    own = _doers(predicate, structure, discourse)
     yield from own
     if any(not _may_be_object(g) for g in own) or (predicate.is_passive and not is_potential(predicate)):
         return
@@ -264,10 +320,18 @@ def unspoken(predicate: Predicate, structure: Structure, discourse: Discourse) -
     yield from _unspoken(predicate, structure, discourse, frozenset({predicate.phrase}))
 
 
-def _subject_groups(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Group]:
-    """The spoken subjects of a predicate, coordinated ones together; が before は that only frames."""
-    found = [f for f in fillers(predicate, structure, discourse) if f.cases[:1] == ("ガ",) or f.cases[:1] == ("使役",)]
-    return [tuple(found)] if found else []
+def _doers(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Group]:
+    """The spoken subject of the active voice, coordinated ones together."""
+    found = tuple(f for f in fillers(predicate, structure, discourse) if f.cases[0] in ("ガ", "使役"))
+    return [found] if found else []
+
+
+def _subjects(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Group]:
+    """The spoken subject as written, which joined clauses share: of a passive the one to whom it is done (政府は抗議され、凍結した)."""
+    if not predicate.is_passive or is_potential(predicate):
+        return _doers(predicate, structure, discourse)
+    found = tuple(f for f in fillers(predicate, structure, discourse) if f.cases in (PATIENT, RECIPIENT))
+    return [found] if found else []
 
 
 def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, seen: frozenset[int]) -> Iterator[Group]:
@@ -297,7 +361,13 @@ def _root_of(predicate: Predicate, structure: Structure) -> Predicate:
 
 def _shared(predicate: Predicate, clauses: list[Predicate], structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Subjects of the clauses beside: the nearest topic before the predicate first, then the nearest が, then what follows."""
-    groups = [g for p in clauses if p.phrase != predicate.phrase for g in _subject_groups(p, structure, discourse)]
+    groups = [
+        g
+        for p in clauses
+        if p.phrase != predicate.phrase
+        for g in _subjects(p, structure, discourse)
+        if p.link in COORDINATE - {Link.BUT} or p.link not in JOINED or all(f.is_actor for f in g)
+    ]
     before = [g for g in groups if g[0].argument.head_start < predicate.start]
     after = [g for g in groups if g[0].argument.head_start >= predicate.start]
     topics = [g for g in reversed(before) if g[0].argument.is_topic]
@@ -323,7 +393,7 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
     above = _predicate_over(phrase, structure)
     if above is None or above.phrase in seen or above.lemma in discourse.lexicon.existential_verbs:
         return
-    groups = [g for g in _subject_groups(above, structure, discourse) if all(f.argument.phrase != root.governor for f in g)]
+    groups = [g for g in _subjects(above, structure, discourse) if all(f.argument.phrase != root.governor for f in g)]
     for group in groups:
         yield tuple(replace(f, origin=Origin.EMBEDDING) for f in group)
         yield from _genitive_of_subject(group, structure, discourse)

@@ -23,6 +23,7 @@ class Lexicon:
     request_verbs: frozenset[str]
     existential_verbs: frozenset[str]
     reporting_verbs: frozenset[str]
+    regions: frozenset[str]
 
 
 def load_lexicon(path: Path = LEXICON) -> Lexicon:

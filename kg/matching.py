@@ -217,11 +217,13 @@ def _first_group(slots: tuple[Slot, ...], found: list[Filler], structure: Struct
 
 def is_of_class(filler: Filler, kind: str | None, structure: Structure, discourse: Discourse) -> bool:
     """True where a filler is of a rule's class; pronouns and dates are of none."""
-    if filler.argument.is_temporal or filler.argument.head_lemma in discourse.lexicon.pronouns and not filler.entities and not _has_clause(filler, structure):
+    if filler.argument.is_temporal and not filler.entities:
+        return False
+    if filler.argument.head_lemma in discourse.lexicon.pronouns and not filler.entities and not _has_clause(filler, structure):
         return False
     match kind:
         case "actor":
-            return filler.is_actor
+            return filler.is_actor or _is_region(filler, discourse)
         case "person":
             return bool(filler.entities) and all(e.type is EntityType.PERSON for e in filler.entities)
         case "state":
@@ -240,6 +242,11 @@ def is_of_class(filler: Filler, kind: str | None, structure: Structure, discours
             return filler.argument.is_clause or _has_clause(filler, structure)
         case _:
             return True
+
+
+def _is_region(filler: Filler, discourse: Discourse) -> bool:
+    """True for parts of the world that act in the news like their states (西欧に圧力をかける)."""
+    return bool(filler.entities) and all(e.label in discourse.lexicon.regions for e in filler.entities)
 
 
 def _has_clause(filler: Filler, structure: Structure) -> bool:
@@ -295,6 +302,8 @@ def _bind_noun(match: Match, found: list[Filler], structure: Structure, discours
     objects = _nominal_object(match.rule, found, carried, structure, discourse)
     rest = [f for f in found if f.argument not in {o.argument for o in objects}]
     subject = _nominal_subject(match, rest, carrier, structure, discourse)
+    if not objects and match.rule.is_symmetric and sum(len(f.entities) for f in subject) > 1 and subject[0].origin is Origin.OVERT:
+        return Binding(match, subject, subject, _one(match.rule.about, rest), None, is_reciprocal=True)
     return _binding(match, subject, objects, [*rest, *carried])
 
 

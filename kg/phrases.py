@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kg.particles import CASE_OF_PARTICLES, COORDINATORS
+from kg.particles import CASE_OF_PARTICLES, CONJUNCTIONS, COORDINATORS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -176,7 +176,7 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
         index=index,
         content=tuple(_morpheme(t) for t in content),
         function=tuple(_morpheme(t) for t in function if not _is_punctuation(t)),
-        word_class=_word_class(head, function),
+        word_class=_word_class(head, function) if "".join(t.text for t in group if not _is_punctuation(t)) not in CONJUNCTIONS else WordClass.OTHER,
         particles=_particles(function),
         parent=_parent(index, group, owner),
         has_comma=group[-1].text in "、，,",

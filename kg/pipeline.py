@@ -54,7 +54,7 @@ def extract(article: Article, docs: tuple[Doc, ...], tools: Tools) -> KnowledgeG
     """The graph of an article whose sentences are parsed."""
     linked = link_entities(article, docs, tools.gazetteer)
     structures = find_structures(article, docs)
-    discourse = with_topics(Discourse(structures, linked.by_sentence(), tools.lexicon))
+    discourse = with_topics(Discourse(structures, linked.by_sentence(), tools.lexicon, article.sentences))
     return _assemble(article, linked, make_claims(article, discourse, tools.books), tools)
 
 

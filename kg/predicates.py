@@ -196,11 +196,7 @@ def _belongs(modifier: Phrase, noun: Phrase, phrases: tuple[Phrase, ...]) -> boo
         return False
     if noun.head.lemma in FUNCTION_NOUNS:
         return True
-    return modifier.is_nominal and "ノ" in (*modifier.particles, *(("ノ",) if _is_adnominal_particle(modifier) else ()))
-
-
-def _is_adnominal_particle(phrase: Phrase) -> bool:
-    return phrase.tail.endswith(("に対する", "に関する", "による", "における", "に向けた", "をめぐる", "を巡る"))
+    return modifier.is_nominal and "ノ" in modifier.particles
 
 
 def _subtree_start(index: int, phrases: tuple[Phrase, ...]) -> int:
@@ -227,7 +223,7 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
         return "ト" if _ends_in_quote(phrase) else "ヨウ" if _ends_in_you(phrase) else _nominalized_case(phrase)
     named = [p for p in phrase.particles if p in CASES]
     if named:
-        return "時" if phrase.is_temporal and named[0] in ("ニ", "デ") else named[0]
+        return named[0]
     if "ノ" in phrase.particles:
         return "ノ"
     if TOPICS & set(phrase.particles):
