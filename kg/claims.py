@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
 from kg.certainty import Certainty, CueBook, certainty_of
+from kg.circumstances import place_of, time_of
 from kg.context import Discourse, Filler, Group, Origin, subject_candidates
 from kg.ids import claim_id
 from kg.matching import Binding, bind, light_verb_over, matches
@@ -15,6 +16,7 @@ from kg.phrase_entities import facts_of, phrase_entity, phrase_of
 from kg.predicates import Predicate, Structure
 from kg.rulebook import RuleBook
 from kg.speech import SpeechAct, SpeechBook, speech_over
+from kg.times import TimeExpression
 from kg.vocabulary import Vocabulary
 
 
@@ -50,6 +52,8 @@ class Draft:
     certainty: Certainty
     speech: tuple[SpeechAct, ...]
     speakers: tuple[Participant, ...]
+    time: TimeExpression | None
+    place: str | None
 
 
 Named = tuple[Filler, Entity]
@@ -110,9 +114,10 @@ def _pairs(binding: Binding, structure: Structure, article: Article, discourse: 
     speech = speech_over(binding.match.predicate, structure, books.speech)
     speakers = tuple(p for act in speech if (p := _speaker(act, structure, discourse, article)) is not None)
     relation, certainty = _turned(binding, certainty)
+    time, place = time_of(binding.match.predicate, structure, discourse), place_of(binding.match.predicate, structure, discourse)
     for (subject, subject_entity), (obj, object_entity) in _couples(binding, structure, article, discourse):
         if subject_entity.id != object_entity.id:
-            yield Draft(binding, subject, subject_entity, obj, object_entity, relation, certainty, speech, speakers)
+            yield Draft(binding, subject, subject_entity, obj, object_entity, relation, certainty, speech, speakers, time, place)
 
 
 def _couples(binding: Binding, structure: Structure, article: Article, discourse: Discourse) -> Iterator[tuple[Named, Named]]:
@@ -194,9 +199,9 @@ def _claim(draft: Draft, structure: Structure, article: Article) -> Claim:
         reported_by=reporter,
         about=about,
         frame=frame,
-        time=None,
-        time_iso=None,
-        place=None,
+        time=structure.text[draft.time.start : draft.time.end] if draft.time else None,
+        time_iso=draft.time.iso if draft.time else None,
+        place=draft.place,
         embeds=None,
         predicate=article.words(sentence.span(predicate.start, predicate.end)),
         cues=_cues(draft, sentence, article),

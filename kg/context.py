@@ -18,6 +18,7 @@ from kg.model import ACTOR_TYPES, Entity, EntityType, Sentence
 from kg.particles import FUNCTION_NOUNS
 from kg.phrases import Phrase, is_coordinated
 from kg.predicates import COORDINATE, Argument, Link, Predicate, Structure, extent
+from kg.times import TimeExpression
 
 JOINED = COORDINATE | {Link.CAUSE, Link.CONDITION, Link.QUESTION}
 """Links between clauses within which an unspoken subject is looked for."""
@@ -65,6 +66,7 @@ class Discourse:
     mentions: Mapping[int, tuple[LinkedMention, ...]]
     lexicon: Lexicon
     sentences: tuple[Sentence, ...] = ()
+    times: tuple[tuple[TimeExpression, ...], ...] = ()
     topics: tuple[Group, ...] = ()
 
     def entities_of(self, argument: Argument, sentence: int) -> tuple[Entity, ...]:
@@ -123,13 +125,19 @@ def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
     for predicate in main:
         if predicate.lemma in discourse.lexicon.reporting_verbs:
             continue
-        clauses = joined_clauses(predicate, structure)
+        clauses = joined_clauses(_hedged(predicate, structure, discourse), structure)
         groups = [g for p in (*clauses, *_topic_clauses(clauses, structure)) for g in _subjects(p, structure, discourse)]
         actors = [g for g in groups if all(f.is_actor for f in g)]
         topics = [g for g in actors if g[0].argument.is_topic]
         if topics or actors:
             return tuple(replace(f, origin=Origin.CARRIED, cases=("ガ",)) for f in (topics or actors)[0])
     return ()
+
+
+def _hedged(predicate: Predicate, structure: Structure, discourse: Discourse) -> Predicate:
+    """The clause inside とみられる, とされる and the like, which have no subject of their own."""
+    quoted = next((p for p in structure.predicates if p.link is Link.QUOTE and p.governor == predicate.phrase), None)
+    return quoted if quoted is not None and predicate.is_passive and not _subjects(predicate, structure, discourse) else predicate
 
 
 def _topic_clauses(clauses: list[Predicate], structure: Structure) -> list[Predicate]:

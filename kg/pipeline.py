@@ -21,6 +21,7 @@ from kg.phrases import find_phrases
 from kg.predicates import Structure, find_predicates
 from kg.rulebook import load_rulebook
 from kg.speech import load_speech
+from kg.times import times_of
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def extract(article: Article, docs: tuple[Doc, ...], tools: Tools) -> KnowledgeG
     """The graph of an article whose sentences are parsed."""
     linked = link_entities(article, docs, tools.gazetteer)
     structures = find_structures(article, docs)
-    discourse = with_topics(Discourse(structures, linked.by_sentence(), tools.lexicon, article.sentences))
+    discourse = with_topics(Discourse(structures, linked.by_sentence(), tools.lexicon, article.sentences, times_of(article)))
     return _assemble(article, linked, make_claims(article, discourse, tools.books), tools)
 
 

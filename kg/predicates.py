@@ -164,9 +164,9 @@ def _arguments(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument]:
 
 
 def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ...]) -> Argument:
-    start = _subtree_start(phrase.index, phrases) if is_whether(phrase) else extent(phrase.index, phrases)
     end = phrase.end + 1 if is_whether(phrase) else phrase.end
     is_clause = is_whether(phrase) or _is_verbal(phrase, phrases) or (case in ("ト", "ヨウ") and _is_copular(phrase))
+    start = _subtree_start(phrase.index, phrases) if is_clause else extent(phrase.index, phrases)
     topic = bool(set(last.particles) & {"ハ", "モ"})
     return Argument(case, phrase.index, start, end, phrase.start, phrase.end, phrase.head.lemma, topic, is_clause, phrase.is_temporal)
 
