@@ -1,0 +1,34 @@
+"""README's commands, run: what it shows is what the program prints."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Build, kg
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```console\n\$ kg (.+)\n((?:.+\n)+?)```", README)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("command", "shown"), EXAMPLES, ids=[command[:30] for command, _ in EXAMPLES])
+def test_example(command: str, shown: str, sample_build: Build) -> None:
+    """Each line of the example stands in the output, in this order; ... is anything."""
+    out = sample_build.out if command == "build --sample" else kg(sample_build.place, *shlex.split(command))
+    lines = [re.escape(" ".join(line.split())).replace(r"\.\.\.", ".*") for line in shown.splitlines()]
+    printed = "\n".join(" ".join(line.split()) for line in out.splitlines())
+    assert re.search("(?s:.*)".join(f"(?m:^{line}$)" for line in lines if line != ".*"), printed), out
+
+
+def test_examples_are_found() -> None:
+    assert len(EXAMPLES) >= 3
+
+
+def test_files_it_names_are_there() -> None:
+    for path in re.findall(r"\]\(([\w./-]+)\)|`((?:kg|docs|ontology)/[\w./-]+)`", README):
+        assert (ROOT / (path[0] or path[1])).exists(), path
