@@ -8,7 +8,7 @@ stands in two articles twice, which spoils every count. Nothing is changed and n
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -37,10 +37,20 @@ def open_store(folder: Path) -> ox.Store:
     An archive's store is a cache, `folder/store`: it is built anew where it is missing or older than the file. Raises
     `KgError` where the folder holds no graph or the graph cannot be read.
     """
-    archive = folder / ARCHIVE_FILE
-    if archive.is_file():
-        return _archive_store(archive, folder / "store")
+    if (folder / ARCHIVE_FILE).is_file():
+        return ox.Store.read_only(str(disk_store(folder, folder)))
     return load_files(article_files(folder))
+
+
+def disk_store(folder: Path, scratch: Path) -> Path:
+    """The store on disk of the graph of `folder`: of an archive the one beside its file, of articles a new one in `scratch`."""
+    archive = folder / ARCHIVE_FILE
+    if not archive.is_file():
+        return _build(article_files(folder), scratch / "store")
+    store = folder / "store"
+    sources = (archive, ontology_folder() / "kg.ttl")
+    is_current = store.is_dir() and store.stat().st_mtime >= max(file.stat().st_mtime for file in sources)
+    return store if is_current else _build([archive], store)
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -60,14 +70,18 @@ def load_files(files: Iterable[Path]) -> ox.Store:
     return store
 
 
-def query(store: ox.Store, text: str) -> Results:
+def query(store: ox.Store, text: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()) -> Results:
     """What `store` answers to the SPARQL `text`, with the prefixes bound.
 
-    Raises `QueryError` with line and column for text that is not SPARQL, for an update, and for SERVICE.
+    It asks the union of all graphs, unless graphs are named here or in the query. Raises `QueryError` with line and column
+    for text that is not SPARQL, for an update, and for SERVICE.
     """
     refuse_side_effects(text)
     try:
-        return store.query(text, prefixes=dict(PREFIXES))
+        if not default_graphs and not named_graphs:
+            return store.query(text, prefixes=dict(PREFIXES))
+        default, named = (list(map(ox.NamedNode, graphs)) for graphs in (default_graphs, named_graphs))
+        return store.query(text, prefixes=dict(PREFIXES), default_graph=[*default], named_graphs=[*named])
     except SyntaxError as error:
         raise syntax_error(text, str(error)) from error
     except (OSError, RuntimeError, ValueError) as error:
@@ -86,24 +100,19 @@ def known_terms() -> frozenset[str]:
     return frozenset(f"{prefix}:{iri.removeprefix(space)}" for iri in iris for prefix, space in _CLOSED.items() if iri.startswith(space))
 
 
-def _archive_store(archive: Path, folder: Path) -> ox.Store:
-    if not folder.is_dir() or folder.stat().st_mtime < archive.stat().st_mtime:
-        _build_archive_store(archive, folder)
-    return ox.Store.read_only(str(folder))
-
-
-def _build_archive_store(archive: Path, folder: Path) -> None:
-    """Built beside and renamed, so that a store that is there is whole."""
+def _build(files: Iterable[Path], folder: Path) -> Path:
+    """A store of `files` in `folder`: built beside and renamed, so that a store that is there is whole."""
     part = folder.with_name(f"{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     store = ox.Store(str(part))
     store.bulk_extend(_in_union(_ontology()))
-    store.bulk_extend(_in_union(_quads(archive)))
+    for file in files:
+        store.bulk_extend(_in_union(_quads(file)))
     store.optimize()
     store.flush()
     del store
     shutil.rmtree(folder, ignore_errors=True)
-    part.rename(folder)
+    return part.rename(folder)
 
 
 def _in_union(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
