@@ -4,7 +4,7 @@ import { applyFacets, bundle, facetValues, neighbourhood } from "./filters.js";
 import { decode, encode } from "./hash.js";
 import { recall, remember } from "./memory.js";
 
-const PLAIN = { view: "graph", min: "1", by: "claims", depth: "", centre: "", from: "", to: "", colour: "type", sort: "", facts: "" };
+const PLAIN = { view: "graph", min: "1", by: "claims", depth: "", centre: "", from: "", to: "", colour: "type", sort: "" };
 
 export function createState(model, defaults) {
   const told = decode(location.hash);
@@ -14,9 +14,8 @@ export function createState(model, defaults) {
   const language = signal(told.lang ?? recall("language") ?? defaults.language);
   const theme = signal(recall("theme") ?? defaults.theme ?? "");
   const expanded = signal(new Set());
-  const hovered = signal(null);
   const visible = visibleClaims(model, excluded, settings);
-  const state = { model, selection, excluded, ...settings, language, theme, expanded, hovered, visible };
+  const state = { model, selection, excluded, ...settings, language, theme, expanded, visible };
   keepInAddress(state, settings);
   effect(() => remember("language", language.value));
   effect(() => remember("theme", theme.value));

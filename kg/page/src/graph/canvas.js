@@ -16,21 +16,30 @@ export function createCanvas(container, { nodes, edges, options }, handlers) {
   const edgeData = new DataSet(edges.map((edge) => plainEdge(edge, curved)));
   const nodeData = new DataSet(nodes.map(({ label, ...node }) => ({ ...node, font: { size: 0 } })));
   const network = new Network(container, { nodes: nodeData, edges: edgeData }, { ...options, autoResize: true });
-  const canvas = { network, edgeData, scene: { nodes: new Map(), edges: new Map(), focus: null, theme: "light" }, moving: false, hovered: null, curved };
+  const canvas = { network, edgeData, scene: { nodes: new Map(), edges: new Map(), focus: null, theme: "light" }, hovered: null, labels: [], curved };
   network.on("afterDrawing", (context) => drawLabels(canvas, context));
   listen(network, handlers);
+  nameHovered(canvas);
   return {
     show: (scene) => show(canvas, scene),
-    fit: (animated) => network.fit({ animation: animated && !stillness() ? { duration: 300, easingFunction: "easeInOutQuad" } : false, maxZoomLevel: 1.4 }),
+    fit: () => fit(network),
     zoom: (factor) => network.moveTo({ scale: network.getScale() * factor, animation: !stillness() && { duration: 150, easingFunction: "linear" } }),
     lookAt: (ids) => lookAt(network, ids),
     neighbourInDirection: (id, key) => neighbourInDirection(canvas, id, key),
     geometry: () => geometry(canvas),
+    drawn: () => ({ nodes: [...network.body.nodeIndices], edges: [...network.body.edgeIndices] }),
+    labels: () => canvas.labels.map(({ text, x, y, width, height }) => ({ text, x, y, width, height })),
     measure: (text, size) => measure(network.canvas.getContext(), text, size),
     positionOf: (id) => network.canvasToDOM(network.getPosition(id)),
     middleOf: (id) => network.canvasToDOM(edgeGeometry(network.body.edges[id]).at(0.5)),
     network,
   };
+}
+
+/** Zoom so that all is seen, with room for the names at the rim. */
+function fit(network) {
+  network.fit({ maxZoomLevel: 1.5 });
+  network.moveTo({ scale: network.getScale() * 0.88 });
 }
 
 const stillness = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -44,10 +53,14 @@ const plainEdge = ({ label, value, ...edge }, curved, bend = 1) => ({
 function listen(network, handlers) {
   network.on("click", ({ nodes, edges }) => (nodes.length ? handlers.node(nodes[0]) : edges.length ? handlers.edge(edges[0]) : handlers.nothing()));
   network.on("doubleClick", ({ nodes, edges }) => !nodes.length && edges.length && handlers.open(edges[0]));
-  for (const [on, off, kind] of [["hoverNode", "blurNode", "node"], ["hoverEdge", "blurEdge", "edge"]]) {
-    network.on(on, (event) => handlers.hover(kind, event[kind]));
-    network.on(off, () => handlers.hover(null));
-  }
+}
+
+/** What the mouse is over tells its name, also where there was no room for it. */
+function nameHovered(canvas) {
+  const over = (hovered) => Object.assign(canvas, { hovered });
+  canvas.network.on("hoverNode", ({ node }) => over(node));
+  canvas.network.on("hoverEdge", ({ edge }) => over(edge));
+  for (const off of ["blurNode", "blurEdge"]) canvas.network.on(off, () => over(null));
 }
 
 /** Draw `scene`: {nodes: Map id → look, edges: Map id → look, focus, theme, selected}. */
@@ -116,12 +129,12 @@ function measure(context, text, size) {
 }
 
 /** Names of nodes first, by rank; then the relations of edges; what the selection is about before all others. */
-function labelCandidates({ scene }, place, context) {
+function labelCandidates({ scene, hovered }, place, context) {
   const { focus, selected } = scene;
   return [...scene.nodes].map(([id, look]) => {
     const inFocus = focus?.nodes.has(id);
     const [width, height] = [measure(context, look.text, NAME_SIZE) + 6, NAME_SIZE + 4];
-    const importance = weigh(focus, inFocus) + (id === selected ? 2 : 0) + look.rank + 1;
+    const importance = weigh(focus, inFocus) + (id === selected ? 2 : 0) + (id === hovered ? 9 : 0) + look.rank + 1;
     return { text: look.text, width, height, size: NAME_SIZE, importance, node: true, faded: focus && !inFocus, places: placesRound(place(id), width, height) };
   });
 }
@@ -129,16 +142,16 @@ function labelCandidates({ scene }, place, context) {
 const weigh = (focus, inFocus) => (focus ? (inFocus ? 2 : -1) : 0);
 
 /** A relation is written only where its edge is long enough for it, or is what is selected. */
-function relationCandidates({ network, scene }, toScreen, context) {
+function relationCandidates({ network, scene, hovered }, toScreen, context) {
   const { focus } = scene;
   return [...scene.edges.values()].flatMap((look) => {
-    const inFocus = focus?.bundles.has(look.bundle);
+    const inFocus = focus?.bundles.has(look.bundle) || look.id === hovered;
     if (focus && !inFocus) return [];
     const { at, a, b, loop } = edgeGeometry(network.body.edges[look.id]);
     const [start, end] = [toScreen(a), toScreen(b)];
     const [width, height] = [measure(context, look.text, RELATION_SIZE) + 6, RELATION_SIZE + 3];
     if (!inFocus && !loop && width > Math.hypot(start.x - end.x, start.y - end.y) * 1.2) return [];
-    const importance = weigh(focus, inFocus) + 0.2 + Math.min(0.3, look.claims.length / 30);
+    const importance = weigh(focus, inFocus) + (look.id === hovered ? 8 : 0.2) + Math.min(0.3, look.claims.length / 30);
     return [{ text: look.text, width, height, size: RELATION_SIZE, colour: look.colour, importance, places: [0.5, 0.4, 0.6, 0.3, 0.7].map((t) => toScreen(at(t))) }];
   });
 }
@@ -154,9 +167,12 @@ function drawLabels(canvas, context) {
   const { clientWidth, clientHeight } = network.canvas.frame.canvas;
   const inView = ({ x, y }) => x > -60 && y > -20 && x < clientWidth + 60 && y < clientHeight + 20;
   const obstacles = [...scene.nodes.keys()].map(place).filter(inView).map(({ x, y, size }) => ({ x, y, width: size * 1.8, height: size * 1.8 }));
-  const labels = [...labelCandidates(canvas, place, context), ...relationCandidates(canvas, toScreen, context)];
+  const keptInside = (label) => ({ ...label, places: label.places.map(({ x, y }) => ({ x: Math.min(Math.max(x, label.width / 2), clientWidth - label.width / 2), y })) });
+  const names = labelCandidates(canvas, place, context).filter(({ places }) => inView(places[0])).map(keptInside);
+  const labels = [...names, ...relationCandidates(canvas, toScreen, context)];
   const placed = placeLabels(labels.filter(({ places }) => inView(places[0])).sort((a, b) => b.importance - a.importance), obstacles);
   const toWorld = ({ x, y }) => [(x - left) / scale, (y - top) / scale];
+  canvas.labels = placed;
   drawTexts(context, placed, PAPER[scene.theme], 1 / scale, toWorld);
 }
 

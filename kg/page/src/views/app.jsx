@@ -1,5 +1,5 @@
 // The whole page: legend, one of the views, evidence and text.
-import { computed, useComputed, useSignalEffect } from "@preact/signals";
+import { useSignalEffect } from "@preact/signals";
 import { wordsOf } from "../i18n.js";
 import { ArticleText } from "./article.jsx";
 import { Evidence } from "./evidence.jsx";
@@ -61,7 +61,7 @@ function Tabs({ state, words }) {
   const narrow = ["details", "text", "filters"];
   const tab = (name) => (
     <button type="button" class={narrow.includes(name) ? "tab narrow" : "tab"} aria-current={state.view.value === name ? "page" : undefined} onClick={() => (state.view.value = name)}>
-      {words[name]}
+      {name === "filters" ? words.legend : words[name]}
     </button>
   );
   return (

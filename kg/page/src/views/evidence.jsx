@@ -170,16 +170,17 @@ function ClaimPanel({ state, claim, words }) {
   );
 }
 
-function ClaimCard({ state, claim, words }) {
+function ClaimCard({ state, claim, words, heading = false }) {
   const language = state.language.value;
+  const Title = heading ? "h2" : "h3";
   const negative = claim.polarity === "negative";
   return (
     <article class="claim" data-claim={claim.id}>
-      <h3 class="relation" data-group={claim.relation.group}>
+      <Title class="relation" data-group={claim.relation.group}>
         <Swatch group={claim.relation.group} modality={claim.modality} denied={negative} />
         {negative && <strong class="denied">{words.denied}</strong>}
         {claim.relation[language]}
-      </h3>
+      </Title>
       <p class="who"><Name state={state} entity={claim.subject} /> → <Name state={state} entity={claim.object} /></p>
       <blockquote lang="ja"><MarkedSentence claim={claim} language={language} /></blockquote>
       <Details state={state} claim={claim} words={words} />

@@ -13,8 +13,9 @@ export function Graph({ state, network }) {
   const canvas = useRef(null);
   useEffect(() => {
     canvas.current = state.canvas = createCanvas(box.current, network, handlers(state));
+    box.current.drawing = canvas.current; // for whoever drives the page by program
     canvas.current.show(sceneOf(state, network));
-    canvas.current.fit(false);
+    canvas.current.fit();
     return () => canvas.current.network.destroy();
   }, []);
   useSignalEffect(() => {
@@ -31,7 +32,7 @@ export function Graph({ state, network }) {
       <div class="zoom" role="group" aria-label={words.graph}>
         <button type="button" aria-label={words.zoomIn} title={words.zoomIn} onClick={() => canvas.current.zoom(1.3)}>＋</button>
         <button type="button" aria-label={words.zoomOut} title={words.zoomOut} onClick={() => canvas.current.zoom(1 / 1.3)}>－</button>
-        <button type="button" aria-label={words.fit} title={words.fit} onClick={() => canvas.current.fit(true)}>⤢</button>
+        <button type="button" aria-label={words.fit} title={words.fit} onClick={() => canvas.current.fit()}>⤢</button>
       </div>
       <p class="visually-hidden" aria-live="polite">{spoken(state, words)}</p>
     </div>
@@ -70,7 +71,6 @@ function handlers(state) {
     edge: (id) => state.select("edge", bundleOf(id).short),
     open: (id) => bundleOf(id).claims.length > 1 && toggleBundle(state, bundleOf(id).index),
     nothing: () => state.select(null),
-    hover: (kind, id) => (state.hovered.value = kind && { kind, id }),
   };
 }
 
@@ -81,7 +81,7 @@ function onKey(event, state, canvas) {
     const next = canvas.neighbourInDirection(here, event.key);
     if (next !== null) state.select("entity", model.entities[next].short);
   } else if (event.key === "+" || event.key === "-") canvas.zoom(event.key === "+" ? 1.3 : 1 / 1.3);
-  else if (event.key === "0") canvas.fit(true);
+  else if (event.key === "0") canvas.fit();
   else if (event.key === "Escape") state.select(null);
   else if (event.key === "Enter") document.getElementById("evidence")?.focus();
   else return;

@@ -1,6 +1,5 @@
 // The head of the page: what it is about, search, what can be taken away, language and theme.
-import { useState } from "preact/hooks";
-import { useRef } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { labelOf, wordsOf } from "../i18n.js";
 import { namesOf } from "../model.js";
 import { readJson } from "../payload.js";
@@ -83,7 +82,7 @@ function About({ state, words }) {
         <p>{words.offline}</p>
         <h3>{words.built}</h3>
         <p>Ronten {run.ronten} · {run.model} · {words.rule} {run.rules}</p>
-        <details onToggle={(event) => event.currentTarget.open && (event.currentTarget.dataset.open = "")}>
+        <details>
           <summary>{words.licences}</summary>
           <Licences />
         </details>

@@ -15,9 +15,9 @@ export function TripleGraph({ state, triples, nameOf, label }) {
     const graph = graphOf(triples.filter(([, , object]) => object.type !== "literal").slice(0, MOST), state.model);
     if (!graph.edges.length) return undefined;
     const select = (id) => graph.known[id] && state.select("entity", graph.known[id].short);
-    const canvas = createCanvas(box.current, { ...graph, options: OPTIONS }, { node: select, edge: nothing, open: nothing, nothing, hover: nothing });
+    const canvas = createCanvas(box.current, { ...graph, options: OPTIONS }, { node: select, edge: nothing, open: nothing, nothing });
     canvas.show(sceneOf(graph, theme, nameOf));
-    canvas.fit(false);
+    canvas.fit();
     return () => canvas.network.destroy();
   }, [triples, theme, state.language.value]);
   return <div class="triples" ref={box} role="img" aria-label={label} />;
