@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from kg.chain import Step, chain_of
 from kg.cuebook import CueBook, load_cues
@@ -104,7 +105,15 @@ def _trail(predicate: Predicate, structure: Structure, cues: CueBook) -> _Trail:
     steps = chain_of(predicate, structure)
     words = tuple(word for step in steps for word in step.words)
     owners = tuple(index for index, step in enumerate(steps) for _ in step.words)
-    return _Trail(steps, words, owners, find_cues(words, cues))
+    found = [cue for first, last in _stretches(steps, owners) for cue in find_cues(words, cues, first, last)]
+    return _Trail(steps, words, owners, tuple(found))
+
+
+def _stretches(steps: tuple[Step, ...], owners: tuple[int, ...]) -> list[tuple[int, int]]:
+    """The ranges of words that one expression may take up: a condition (強化すると、…と警告した) is not quoted by what follows it."""
+    cuts = [i for i, step in enumerate(steps) if step.link is Link.CONDITION and step.phrase.index > steps[i - 1].phrase.index + 1]
+    bounds = [0, *(owners.index(i) for i in cuts), len(owners)]
+    return list(pairwise(bounds))
 
 
 def _passing(trail: _Trail, index: int, reading: _Reading, cues: CueBook) -> Reach:
@@ -113,11 +122,13 @@ def _passing(trail: _Trail, index: int, reading: _Reading, cues: CueBook) -> Rea
     match step.link:
         case Link.TE | Link.CONTINUATIVE | Link.WHILE:
             return Reach.ALL if trail.covers(index) and _is_joined(trail, index) else _coordinate(below, reading)
+        case Link.CONDITION:
+            return Reach.ALL if trail.covers(index) else _coordinate(below, reading)
         case Link.SHI | Link.BUT | Link.CAUSE:
             return Reach.HEARSAY
-        case Link.CONDITION:
-            return Reach.EVIDENTIAL
-        case Link.QUOTE | Link.QUESTION | Link.PURPOSE:
+        case Link.QUOTE | Link.QUESTION:
+            return Reach.ALL if trail.covers(index) else Reach.CLOSED
+        case Link.PURPOSE:
             return Reach.ALL if trail.covers(index) or _is_carrier(step, cues) else Reach.CLOSED
         case Link.ADNOMINAL | Link.QUOTED_NOUN:
             return _under_noun(trail, index, reading, cues)
@@ -134,7 +145,9 @@ def _coordinate(below: Step, reading: _Reading) -> Reach:
     """緩めさせ、圧力をかける構えだ: both are meant. A clause with a modality of its own, or that tells a state (ており), is not."""
     if reading.modality in EVIDENTIAL:
         return Reach.CLOSED
-    return Reach.EVIDENTIAL if reading.modality or below.phrase.tail.endswith(("ており", "ておりまして")) else Reach.MODAL
+    if below.phrase.tail.endswith(("ており", "ておりまして")):
+        return Reach.HEARSAY
+    return Reach.EVIDENTIAL if reading.modality else Reach.MODAL
 
 
 def _under_noun(trail: _Trail, index: int, reading: _Reading, cues: CueBook) -> Reach:
@@ -212,7 +225,7 @@ def _with(reading: _Reading, cue: FoundCue, trail: _Trail) -> _Reading:
 
 
 def _place(cue: FoundCue, trail: _Trail) -> tuple[int, int]:
-    """Where the words of a cue stand, from the last back to the first gap; the predicate's own word counts only where it says all (与えよう)."""
+    """Where the words of a cue stand, from the last back to the first gap, without the predicate's own unless it is all (与えよう)."""
     words = trail.words[max(cue.first, min(1, cue.last)) : cue.last + 1]
     start = words[-1].start
     for word in reversed(words):
@@ -230,7 +243,9 @@ def _is_quoted(predicate: Predicate, trail: _Trail) -> bool:
     """True for a clause that is somebody's words: in 「…」, or under と and a verb of saying."""
     if trail.steps[0].phrase.in_quote and not predicate.is_noun:
         return True
-    return any(step.link in (Link.QUOTE, Link.QUOTED_NOUN) and not trail.covers(index) for index, step in enumerate(trail.steps))
+    pairs = zip(trail.steps, range(1, len(trail.steps)), strict=False)
+    clauses = [index for below, index in pairs if not below.phrase.is_plain_noun]
+    return any(trail.steps[index].link in (Link.QUOTE, Link.QUOTED_NOUN) and not trail.covers(index) for index in clauses)
 
 
 def _with_source(reading: _Reading, predicate: Predicate, structure: Structure, cues: CueBook) -> _Reading:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.phrases import Morpheme, Phrase
-from kg.predicates import Link, Predicate, Structure
+from kg.particles import FUNCTION_NOUNS
+from kg.phrases import Morpheme, Phrase, is_adnominal
+from kg.predicates import COORDINATE, Link, Predicate, Structure
 
 _VOICELESS = {"だ": "た", "だら": "たら", "で": "て", "だり": "たり"}
 
@@ -30,14 +31,32 @@ class Step:
 
 def chain_of(predicate: Predicate, structure: Structure) -> tuple[Step, ...]:
     """The predicate's phrase and all that govern it, outward, to the end of the sentence or of a sentence in a quotation."""
-    phrase, link = structure.phrases[predicate.phrase], predicate.link
+    phrase = structure.phrases[predicate.phrase]
     steps = [Step(None, phrase, _unvoiced((phrase.head, *phrase.function)))]
     while phrase.parent is not None and not ends_sentence(phrase, structure.text):
-        governor = _complement(phrase, structure) or structure.phrases[phrase.parent]
-        steps.append(Step(link, governor, _unvoiced(_words(phrase, governor, structure))))
-        above = structure.predicate_at(governor.index)
-        phrase, link = governor, above.link if above else Link.NOUN
+        governor = governor_of(phrase, structure) or phrase
+        steps.append(Step(link_of(phrase, structure), governor, _unvoiced(_words(phrase, governor, structure))))
+        phrase = governor
     return tuple(steps)
+
+
+def governor_of(phrase: Phrase, structure: Structure) -> Phrase | None:
+    """The phrase that governs `phrase`, None at the end; its parent, but where a clause is known to belong further out."""
+    if phrase.parent is None:
+        return None
+    return _complement(phrase, structure) or _beyond_quotation(phrase, structure) or _clause_governor(phrase, structure)
+
+
+def link_of(phrase: Phrase, structure: Structure) -> Link:
+    """How the phrase hangs on its parent: 強まっているという is quoted for a noun, かけるには names an act."""
+    predicate = structure.predicate_at(phrase.index)
+    if predicate is None or phrase.parent is None:
+        return Link.NOUN
+    if predicate.link in (Link.TE, Link.ADNOMINAL) and structure.phrases[phrase.parent].is_nominal and is_adnominal(phrase):
+        return Link.QUOTED_NOUN if phrase.tail.endswith(("という", "とする")) else Link.ADNOMINAL
+    if predicate.link is Link.CONTINUATIVE and not predicate.is_noun and phrase.tail in ("に", "には", "にも"):
+        return Link.NOMINALIZED
+    return predicate.link
 
 
 def ends_sentence(phrase: Phrase, text: str) -> bool:
@@ -57,12 +76,38 @@ def _is_part(phrase: Phrase, verb: Phrase) -> bool:
     return phrase.parent == verb.index and phrase.head.tag.startswith("形状詞") and phrase.tail == "に"
 
 
+def _clause_governor(phrase: Phrase, structure: Structure) -> Phrase:
+    """The parent; for a clause that ends in a function noun and a comma (設けるほか、) the predicate above, never a noun."""
+    governor = structure.phrases[phrase.parent or 0]
+    is_clause = phrase.head.lemma in FUNCTION_NOUNS and phrase.has_comma
+    while is_clause and governor.is_plain_noun and governor.parent is not None:
+        governor = structure.phrases[governor.parent]
+    return governor
+
+
 def _complement(phrase: Phrase, structure: Structure) -> Phrase | None:
     """狙いと in 牽制が狙いとみられる: the noun that the phrase is said to be, before the verb that both hang on."""
     if not phrase.is_nominal or not set(phrase.particles) & {"ガ", "ハ", "モ"} or phrase.parent is None:
         return None
     between = [p for p in structure.children(phrase.parent) if p.index > phrase.index]
     return next((p for p in between if p.is_nominal and p.tail in ("と", "だと", "であると")), None)
+
+
+def _beyond_quotation(phrase: Phrase, structure: Structure) -> Phrase | None:
+    """述べた for 会談し in 首相は会談し、支援すると述べた: a clause with the speaker's topic is no part of what he says.
+
+    Under a passive (狙いだと分析されている) the topic is not the speaker's.
+    """
+    clause = structure.predicate_at(phrase.index)
+    if clause is None or clause.link not in COORDINATE or not any(a.is_topic for a in clause.having("ガ", "ハ")):
+        return None
+    above = structure.predicate_at(phrase.parent)
+    while above is not None and above.link is not Link.QUOTE:
+        above = structure.predicate_at(above.governor)
+    verb = structure.predicate_at(above.governor) if above and structure.phrases[above.phrase].in_quote == phrase.in_quote else None
+    if above is None or verb is None or verb.is_passive or any(a.phrase != above.phrase for a in verb.having("ガ", "ハ")):
+        return None
+    return structure.phrases[verb.phrase]
 
 
 def _unvoiced(words: tuple[Morpheme, ...]) -> tuple[Morpheme, ...]:

@@ -41,9 +41,9 @@ class CueExample:
 class CueRule:
     """Expressions of one meaning.
 
-    A rule without modality and polarity is a mask. `closes` ends the search outward (conditions); `final` holds only where no noun
-    follows (という, but not 続けるという方針), `last` only at the end of all; `unless_past` not under a past main clause (会談すると、合意した); `tag` restricts the
-    class of the last word.
+    A rule without modality and polarity is a mask. `closes` ends the search outward (conditions). It may be restricted: `final` to where no
+    noun follows (という, but not 続けるという方針), `last` to the end of all, `unless_past` to main clauses that are not past (会談すると、
+    合意した is no condition), `tag` to a class of its last word.
     """
 
     id: str

@@ -18,16 +18,16 @@ class FoundCue:
     last: int
 
 
-def find_cues(words: Sequence[Morpheme], cues: CueBook) -> tuple[FoundCue, ...]:
-    """The expressions in `words`, from the left, the longest first, none overlapping another.
+def find_cues(words: Sequence[Morpheme], cues: CueBook, begin: int, end: int) -> tuple[FoundCue, ...]:
+    """The expressions in `words[begin:end]`, from the left, the longest first, none overlapping another.
 
     The last word may stand in any inflection (なければならなかった), those before as written in the book. The first of `words` is the
     predicate itself: it is no cue but for its inflection (与えよう).
     """
     found: list[FoundCue] = []
-    at = 0
-    while at < len(words):
-        cue = _longest_at(words, at, cues)
+    at = begin
+    while at < end:
+        cue = _longest_at(words[:end], at, cues)
         if cue:
             found.append(cue)
         at = cue.last + 1 if cue else at + 1

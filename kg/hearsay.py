@@ -40,7 +40,11 @@ def source_over(predicate: Predicate, structure: Structure, nouns: Collection[st
 
 
 def _names_source(phrase: Phrase, nouns: Collection[str]) -> bool:
-    return "ニヨルト" in phrase.particles or (phrase.head.lemma in nouns and phrase.tail in ("では", "でも") and phrase.is_nominal)
+    return (
+        "ニヨルト" in phrase.particles
+        or phrase.tail.endswith("によりますと")
+        or (phrase.head.lemma in nouns and phrase.tail in ("では", "でも") and phrase.is_nominal)
+    )
 
 
 def _source(phrase: Phrase, structure: Structure, nouns: Collection[str]) -> Source:

@@ -7,14 +7,16 @@ A verb of saying speaks with its quotation alone: 「…」と強調した says,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.certainty import CuePlace
+from kg.chain import governor_of, link_of
 from kg.cuesearch import is_volitional
 from kg.hearsay import source_over
 from kg.model import CueKind
+from kg.particles import FUNCTION_NOUNS
 from kg.phrases import Phrase, takes_suru
-from kg.predicates import COORDINATE, Argument, Link, Predicate, Structure
+from kg.predicates import Argument, Link, Predicate, Structure
 from kg.speechbook import SpeechBook, load_speech
 
 __all__ = ["SpeechAct", "SpeechBook", "load_speech", "speech_over"]
@@ -40,23 +42,24 @@ def speech_over(predicate: Predicate, structure: Structure, speech: SpeechBook) 
     source = source_over(predicate, structure, speech.sources)
     if source is None:
         return acts
+    acts = tuple(replace(a, predicate=None, speaker=source.speaker) if _is_of_source(a) else a for a in acts)
     return (*acts, SpeechAct("according", None, source.speaker, CuePlace(CueKind.SPEAKER, source.start, source.end)))
+
+
+def _is_of_source(act: SpeechAct) -> bool:
+    """True for 伝えている in NHKによると、…と伝えている: told by the source, since no other subject stands there."""
+    return act.kind == "report" and act.predicate is not None and not act.predicate.having("ガ", "ハ")
 
 
 def _climb(phrase: Phrase, structure: Structure, speech: SpeechBook) -> Iterator[SpeechAct]:
     """The acts met on the way outward; inside 「…」 the way leads from its last phrase."""
-    below: list[Phrase] = []
-    while True:
-        last = _last_in_quote(phrase, structure)
-        below.append(phrase)
-        if last.parent is None:
-            return
+    above: Phrase | None = phrase
+    while above is not None:
+        last = _last_in_quote(above, structure)
         act = _act(last, structure, speech)
-        if act and not _stands_outside(below, act, structure):
+        if act:
             yield act
-        if act or last is not phrase:
-            below = []
-        phrase = structure.phrases[last.parent]
+        above = governor_of(last, structure)
 
 
 def _last_in_quote(phrase: Phrase, structure: Structure) -> Phrase:
@@ -69,23 +72,29 @@ def _last_in_quote(phrase: Phrase, structure: Structure) -> Phrase:
 
 def _act(last: Phrase, structure: Structure, speech: SpeechBook) -> SpeechAct | None:
     """The act of speech that stands over what ends in `last`, if one does."""
-    clause = structure.predicate_at(last.index)
-    if clause is None or clause.governor is None:
+    clause, over = structure.predicate_at(last.index), governor_of(last, structure)
+    verb = structure.predicate_at(over.index) if over else None
+    if clause is None or over is None or verb is None:
         return None
-    over = structure.phrases[clause.governor]
-    verb = structure.predicate_at(over.index)
-    if verb is None:
-        return None
-    if clause.link is Link.QUOTE or (clause.link is Link.CONDITION and last.tail.endswith("と")):
-        kind = _kind_of_quote(last, clause, verb, structure, speech)
-        return _by_verb(kind, verb) if kind else None
-    if clause.link is Link.QUOTED_NOUN:
-        return _by_noun(over, structure) if _compounds(over) & speech.saying_nouns else None
-    if last.closes_quote and last.tail.endswith(("として", "とし")):
-        return _by_verb("say", verb)
-    if "ヲ" in last.particles and (clause.link is Link.NOMINALIZED or last.head.lemma in ("こと", "旨")):
-        return _by_verb("say", verb) if _names(over, structure) & speech.announcing else None
-    return None
+    match link_of(last, structure):
+        case Link.QUOTE | Link.CONDITION as link if link is Link.QUOTE or _is_adjacent(last, over):
+            kind = _kind_of_quote(last, clause, verb, structure, speech)
+            return _by_verb(kind, verb) if kind else None
+        case Link.QUOTED_NOUN:
+            return _by_noun(over, structure) if _compounds(over) & speech.saying_nouns else None
+        case Link.PURPOSE if _names(over, structure) & speech.demanding:
+            return _by_verb("demand", verb)
+        case _ if last.closes_quote and last.tail.endswith(("として", "とし")):
+            return _by_verb("say", verb)
+        case Link.NOMINALIZED | Link.NOUN if "ヲ" in last.particles and (not clause.is_noun or last.head.lemma in FUNCTION_NOUNS):
+            return _by_verb("say", verb) if _names(over, structure) & speech.announcing else None
+        case _:
+            return None
+
+
+def _is_adjacent(last: Phrase, over: Phrase) -> bool:
+    """True for 買うと 約束した, whose と GiNZA takes for a condition; a condition stands apart."""
+    return last.tail.endswith("と") and over.index == last.index + 1
 
 
 def _kind_of_quote(last: Phrase, clause: Predicate, verb: Predicate, structure: Structure, speech: SpeechBook) -> str | None:
@@ -143,11 +152,3 @@ def _compounds(noun: Phrase) -> frozenset[str]:
 
 def _particle(phrase: Phrase) -> str:
     return phrase.tail if phrase.tail in ("を", "に", "で") else ""
-
-
-def _stands_outside(below: list[Phrase], act: SpeechAct, structure: Structure) -> bool:
-    """True for 会談し in 首相は会談し、支援すると述べた: a clause with the speaker's topic comes before what he says."""
-    if act.predicate is None or below[-1].in_quote or any(a.phrase != below[-1].index for a in act.predicate.having("ガ", "ハ")):
-        return False
-    clauses = [p for p in map(structure.predicate_at, (q.index for q in below[:-1])) if p is not None and p.link in COORDINATE]
-    return any(a.is_topic for p in clauses for a in p.having("ガ", "ハ"))

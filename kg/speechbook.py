@@ -13,19 +13,21 @@ from kg.hearsay import SPEECH_FILE, load_sources
 
 KINDS = ("say", "report", "claim", "think")
 _KEYS = frozenset({"predicates", "kind", "speaker", "hearer", "why", "examples"})
-_TABLES = ("announcing", "saying_nouns")
+_TABLES = ("announcing", "demanding", "saying_nouns")
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechBook:
     """Which predicates are speech.
 
-    `kinds` gives the kinds of a predicate by its dictionary form or idiom (考えを示す); `announcing` are the verbs that say what stands in
-    ことを; `saying_nouns` are nouns of speech that a clause explains (声明); `sources` nouns for what is told (関係者の話では).
+    `kinds` gives the kinds of a predicate by its dictionary form or idiom (考えを示す); `announcing` are the verbs that say what stands
+    in ことを; `demanding` those that ask for what stands in よう; `saying_nouns` nouns of speech that a clause explains (声明); `sources`
+    nouns for what is told (関係者の話では).
     """
 
     kinds: Mapping[str, frozenset[str]]
     announcing: frozenset[str]
+    demanding: frozenset[str]
     saying_nouns: frozenset[str]
     sources: frozenset[str]
 
