@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.particles import POSTPOSITIONAL_VERBS
-from kg.phrases import Phrase, is_adnominal, is_coordinated, is_predicative
+from kg.particles import ADVERBIAL_NOUNS, POSTPOSITIONAL_VERBS
+from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated, is_predicative
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
@@ -17,7 +17,16 @@ PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 
 def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The phrases with their parents mended."""
-    for step in (_keep_quotations_whole, _attach_adnominals, _attach_cases_to_predicates, _lift_topics, _lift_addressees, _join_neighbours, _collapse_postpositions):
+    for step in (
+        _keep_quotations_whole,
+        _attach_adnominals,
+        _attach_cases_to_predicates,
+        _lift_topics,
+        _lift_agents,
+        _lift_addressees,
+        _join_neighbours,
+        _collapse_postpositions,
+    ):
         phrases = step(phrases)
     return phrases
 
@@ -71,9 +80,21 @@ def _attach_cases_to_predicates(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ..
 
 def _predicate_above(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     target = phrase.parent
-    while target is not None and phrases[target].parent is not None and phrases[target].is_plain_noun:
+    if (
+        target is not None
+        and "ヲ" in phrase.particles
+        and phrases[target].head.lemma in ADVERBIAL_NOUNS
+        and "ニ" in phrases[target].particles
+    ):
+        return target
+    while target is not None and phrases[target].parent is not None and phrases[target].is_plain_noun and not _ends_clause(phrases[target]):
         target = phrases[target].parent
     return target
+
+
+def _ends_clause(phrase: Phrase) -> bool:
+    """True for a verbal noun that ends a clause without する (会合を実施、)."""
+    return phrase.word_class is WordClass.VERBAL_NOUN and not phrase.function and phrase.has_comma
 
 
 def _lift_topics(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -92,7 +113,12 @@ def _bears_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 def is_topic(phrase: Phrase) -> bool:
     """True for a noun phrase with a bare は."""
-    return phrase.is_nominal and not is_predicative(phrase) and phrase.particles[-1:] == ("ハ",) and not set(phrase.particles) & {"ニ", "デ", "カラ", "ト"}
+    return (
+        phrase.is_nominal
+        and not is_predicative(phrase)
+        and phrase.particles[-1:] == ("ハ",)
+        and not set(phrase.particles) & {"ニ", "デ", "カラ", "ト"}
+    )
 
 
 def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -106,9 +132,23 @@ def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     return target
 
 
+def _lift_agents(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Who does it, before the noun's other phrase, belongs to the noun (中国による 台湾への 牽制)."""
+    return tuple(replace(p, parent=phrases[p.index + 1].parent) if _is_agent_of_next(p, phrases) else p for p in phrases)
+
+
+def _is_agent_of_next(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if phrase.particles != ("ニヨッテ", "ノ") or phrase.parent != phrase.index + 1:
+        return False
+    after = phrases[phrase.index + 1]
+    return after.is_plain_noun and after.word_class is WordClass.NOUN and "ノ" in after.particles and after.parent is not None
+
+
 def _lift_addressees(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Who is addressed with に対し stands with the verb of asking, not with what is asked (同盟に対し、推薦するよう呼びかけた)."""
-    return tuple(replace(p, parent=phrases[p.parent].parent) if p.parent is not None and _addresses_embedded(p, phrases) else p for p in phrases)
+    return tuple(
+        replace(p, parent=phrases[p.parent].parent) if p.parent is not None and _addresses_embedded(p, phrases) else p for p in phrases
+    )
 
 
 def _addresses_embedded(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

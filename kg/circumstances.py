@@ -21,7 +21,9 @@ def time_of(predicate: Predicate, structure: Structure, discourse: Discourse) ->
 def _within(argument: Argument, structure: Structure, discourse: Discourse) -> TimeExpression | None:
     """A time that is all of an argument: 8月15日 in 8月15日に, none in 2014年の併合を."""
     times = discourse.times[structure.sentence] if discourse.times else ()
-    return next((t for t in times if t.start <= argument.start and argument.head_end <= t.end + 1), None) if not argument.is_clause else None
+    return (
+        next((t for t in times if t.start <= argument.start and argument.head_end <= t.end + 1), None) if not argument.is_clause else None
+    )
 
 
 def place_of(predicate: Predicate, structure: Structure, discourse: Discourse) -> str | None:

@@ -95,7 +95,7 @@ def _drafts(structure: Structure, article: Article, discourse: Discourse, books:
 
 
 def _bindings(predicate: Predicate, structure: Structure, discourse: Discourse, rules: RuleBook) -> Iterator[Binding]:
-    for match in matches(predicate, structure, rules):
+    for match in matches(predicate, structure, discourse, rules):
         binding = bind(match, structure, discourse)
         if binding is not None:
             yield binding

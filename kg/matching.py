@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.context import Discourse, Filler, Group, Origin, fillers, is_place, joined_clauses, subject_candidates, unspoken
 from kg.model import EntityType
-from kg.phrases import Phrase
+from kg.phrases import Phrase, is_coordinated
 from kg.predicates import Argument, Link, Predicate, Structure, is_whether
 from kg.rulebook import Rule, RuleBook, Slot
 
@@ -65,7 +65,7 @@ class Binding:
     is_reciprocal: bool = False
 
 
-def matches(predicate: Predicate, structure: Structure, rulebook: RuleBook) -> list[Match]:
+def matches(predicate: Predicate, structure: Structure, discourse: Discourse, rulebook: RuleBook) -> list[Match]:
     """The rules for a predicate, idioms first, longer words before shorter, then in the order of the rule book."""
     phrase = structure.phrases[predicate.phrase]
     passive = _passive_keys(phrase, predicate)
@@ -76,7 +76,8 @@ def matches(predicate: Predicate, structure: Structure, rulebook: RuleBook) -> l
         *_words(replace(predicate, is_passive=False), passive, rulebook),
         *_words(predicate, _verb_keys(phrase, predicate), rulebook),
     ):
-        found.setdefault(match.rule.id, match)
+        if match.rule.nominal or not predicate.is_noun or _is_carried(predicate, structure, discourse):
+            found.setdefault(match.rule.id, match)
     return list(found.values())
 
 
@@ -86,16 +87,18 @@ def _idioms(predicate: Predicate, verbs: list[str], structure: Structure, rulebo
         particle = PARTICLE_OF_CASE.get(argument.case)
         if particle is None:
             continue
-        for noun in _keys(structure.phrases[argument.phrase]):
+        for noun in _noun_keys(argument.phrase, structure):
             for verb in verbs:
                 for suru in ("", "する"):
-                    yield from (Match(rule, predicate, argument.phrase) for rule in rulebook.by_predicate.get(f"{noun}{particle}{verb}{suru}", ()))
+                    yield from (
+                        Match(rule, predicate, argument.phrase) for rule in rulebook.by_predicate.get(f"{noun}{particle}{verb}{suru}", ())
+                    )
 
 
 def _words(predicate: Predicate, keys: list[str], rulebook: RuleBook) -> Iterator[Match]:
     """The rules that name the predicate alone."""
     for key in keys:
-        yield from (Match(rule, predicate, None) for rule in rulebook.by_predicate.get(key, ()) if rule.nominal or not predicate.is_noun)
+        yield from (Match(rule, predicate, None) for rule in rulebook.by_predicate.get(key, ()))
 
 
 def _keys(phrase: Phrase) -> list[str]:
@@ -105,11 +108,25 @@ def _keys(phrase: Phrase) -> list[str]:
     return ["".join(words[i:]) + head for i in range(len(words)) for head in heads] + list(heads)
 
 
+def _noun_keys(index: int, structure: Structure) -> list[str]:
+    """The forms of an idiom's noun, first with its modifier: 歓迎の意 in 歓迎の意を表す."""
+    own = _keys(structure.phrases[index])
+    modifiers = [p for p in structure.phrases[:index] if p.parent == index and p.particles == ("ノ",)]
+    return [f"{front}の{key}" for p in modifiers for front in _keys(p) for key in own] + own
+
+
 def _verb_keys(phrase: Phrase, predicate: Predicate) -> list[str]:
     """The forms of a predicate; a causative that names nobody who is made to do it is a word of its own (法案を成立させる)."""
     if not predicate.is_causative or predicate.having("ニ", "ニ対シテ"):
-        return _keys(phrase)
+        return _lasting_keys(phrase) + _keys(phrase)
     return [key + "させる" for key in _keys(phrase)] + [_stem(phrase, ("せる", "させる"))]
+
+
+def _lasting_keys(phrase: Phrase) -> list[str]:
+    """The state that ている makes of a verb, which may be a word of its own: 関与にかかっている, not 費用がかかる."""
+    if len(phrase.function) < 2 or phrase.function[0].lemma not in ("て", "で") or phrase.function[1].lemma != "いる":
+        return []
+    return [phrase.head.text + phrase.function[0].text + "いる"]
 
 
 def _passive_keys(phrase: Phrase, predicate: Predicate) -> list[str]:
@@ -143,13 +160,13 @@ def bind(match: Match, structure: Structure, discourse: Discourse) -> Binding | 
         _first_group(match.rule.object, found, structure, discourse)
         or _unspoken_object(match, structure, discourse)
         or _shared_companion(match, structure, discourse)
-        or _first_group(match.rule.object, [f for f in noun if f.argument.start < f.argument.head_start], structure, discourse)
+        or _first_group(match.rule.object, [replace(f, cases=("句",)) for f in noun], structure, discourse)
     )
     used = {f.argument for f in objects}
     subject = _subject(match, [f for f in found if f.argument not in used], structure, discourse)
     if not objects and _is_reciprocal(match, subject, structure):
-        return Binding(match, subject, subject, _one(match.rule.about, found), _one(match.rule.frame, found), is_reciprocal=True)
-    return _binding(match, subject, objects, found)
+        return Binding(match, subject, subject, _one(match.rule.about, found, structure, discourse), None, is_reciprocal=True)
+    return _binding(match, subject, objects, found, structure, discourse)
 
 
 def _is_reciprocal(match: Match, subject: Group, structure: Structure) -> bool:
@@ -283,16 +300,19 @@ def default_subject_class(rule: Rule) -> str | None:
     return None if rule.relation in ("strengthens", "weakens", "influences", "dependsOn", "causes", "violates") else "actor"
 
 
-def _binding(match: Match, subject: Group, objects: Group, found: list[Filler]) -> Binding | None:
-    if not subject or not objects or (match.rule.frame and _one(match.rule.frame, found) is None):
-        return None
+def _binding(
+    match: Match, subject: Group, objects: Group, found: list[Filler], structure: Structure, discourse: Discourse
+) -> Binding | None:
     used = {f.argument for f in (*subject, *objects)}
     free = [f for f in found if f.argument not in used]
-    return Binding(match, subject, objects, _one(match.rule.about, free), _one(match.rule.frame, free))
+    frame = _one(match.rule.frame, free, structure, discourse)
+    if not subject or not objects or (match.rule.frame and frame is None):
+        return None
+    return Binding(match, subject, objects, _one(match.rule.about, free, structure, discourse), frame)
 
 
-def _one(slots: tuple[Slot, ...], found: list[Filler]) -> Filler | None:
-    return next((f for slot in slots for f in found if slot.case in f.cases), None)
+def _one(slots: tuple[Slot, ...], found: list[Filler], structure: Structure, discourse: Discourse) -> Filler | None:
+    return next((f for slot in slots for f in found if slot.case in f.cases and is_of_class(f, slot.kind, structure, discourse)), None)
 
 
 def _bind_noun(match: Match, found: list[Filler], structure: Structure, discourse: Discourse) -> Binding | None:
@@ -303,13 +323,14 @@ def _bind_noun(match: Match, found: list[Filler], structure: Structure, discours
     rest = [f for f in found if f.argument not in {o.argument for o in objects}]
     subject = _nominal_subject(match, rest, carrier, structure, discourse)
     if not objects and match.rule.is_symmetric and sum(len(f.entities) for f in subject) > 1 and subject[0].origin is Origin.OVERT:
-        return Binding(match, subject, subject, _one(match.rule.about, rest), None, is_reciprocal=True)
-    return _binding(match, subject, objects, [*rest, *carried])
+        return Binding(match, subject, subject, _one(match.rule.about, rest, structure, discourse), None, is_reciprocal=True)
+    return _binding(match, subject, objects, [*rest, *carried], structure, discourse)
 
 
 def _nominal_object(rule: Rule, found: list[Filler], carried: list[Filler], structure: Structure, discourse: Discourse) -> Group:
     for slot in rule.object:
-        for case in NOMINAL_OBJECT.get(slot.case, (slot.case,)):
+        compound = ("複合",) if carried and slot.case == "ヲ" else ()
+        for case in (*NOMINAL_OBJECT.get(slot.case, (slot.case,)), *compound):
             group = tuple(f for f in found if f.cases[:1] == (case,) and is_of_class(f, slot.kind, structure, discourse))
             if group and not (case == "ノ" and _is_better_subject(group, found, carried)):
                 return group
@@ -339,11 +360,38 @@ def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None
 
 
 def light_verb_over(predicate: Predicate, structure: Structure, discourse: Discourse) -> Predicate | None:
-    """The light verb that carries a noun (協議を 行った), or the copula that makes it the predicate (狙いは牽制である: itself)."""
+    """The light verb that carries a noun (協議を 行った; 出馬の 意向を 表明した), or the copula that makes it the predicate (狙いは牽制である: itself)."""
     if predicate.link in (Link.MAIN, Link.QUOTE) or predicate.governor is None:
         return predicate if predicate.having("ハ", "ガ") else None
-    verb = structure.predicate_at(predicate.governor)
-    particles = set(structure.phrases[predicate.phrase].particles)
-    if verb is None or verb.is_noun or not particles & {"ヲ", "ガ", "ニ", "モ", "ハ"}:
+    phrase = _bearer(structure.phrases[predicate.phrase], structure, discourse)
+    verb = structure.predicate_at(phrase.parent)
+    if (
+        verb is None
+        or verb.is_noun
+        or not set(phrase.particles) & {"ヲ", "ガ", "モ", "ハ"}
+        or _is_subject_of_active(phrase, verb, discourse)
+    ):
         return None
-    return verb if verb.lemma in discourse.lexicon.light_verbs or verb.norm in discourse.lexicon.light_verbs else None
+    return verb if {verb.lemma, verb.norm} & discourse.lexicon.light_verbs else None
+
+
+def _is_subject_of_active(phrase: Phrase, verb: Predicate, discourse: Discourse) -> bool:
+    """True for a noun that acts itself (会談が 決める); a light verb carries its が only in the passive (会談が行われた) or where it says that it is there."""
+    return "ガ" in phrase.particles and not verb.is_passive and verb.lemma not in discourse.lexicon.existential_verbs
+
+
+def _is_carried(predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:
+    """True where a light verb makes a verb of the noun (演習を行った)."""
+    verb = light_verb_over(predicate, structure, discourse)
+    return verb is not None and not verb.is_noun
+
+
+def _bearer(phrase: Phrase, structure: Structure, discourse: Discourse) -> Phrase:
+    """The phrase that bears the case for a noun: the last of coordinated ones (支持と 断念を), the noun of intent over it (辞任の 意向を)."""
+    while phrase.parent is not None:
+        parent = structure.phrases[phrase.parent]
+        is_content = phrase.particles == ("ノ",) and parent.head.lemma in discourse.lexicon.clause_nouns
+        if not (is_coordinated(phrase, structure.phrases) or is_content):
+            break
+        phrase = parent
+    return phrase

@@ -76,8 +76,8 @@ class Phrase:
     def is_temporal(self) -> bool:
         """True for times and amounts (18日, 翌日, 3時間), which fill no part of a claim."""
         if any(m.tag.startswith("名詞-数詞") for m in self.content):
-            return any(t in self.head.tag for t in ("助数詞", "副詞可能", "数詞")) or (self.head.lemma in TIME_UNITS and len(self.content) < 5)
-        return len(self.content) == 1 and "副詞可能" in self.head.tag
+            return self.head.lemma in COUNTERS or all(m.tag.startswith(_TEMPORAL_TAGS) or m.lemma in TIME_UNITS for m in self.content)
+        return len(self.content) == 1 and "副詞可能" in self.head.tag and self.head.lemma not in NO_TIMES
 
     @property
     def tail(self) -> str:
@@ -97,6 +97,38 @@ class Phrase:
 
 TIME_UNITS = frozenset({"日", "月", "年", "時", "分", "秒", "夜", "朝", "末", "頃", "ごろ", "目", "前", "後", "間"})
 """Heads of times whose part of speech does not show it (7日夜)."""
+
+COUNTERS = frozenset(
+    {
+        "回",
+        "度",
+        "時間",
+        "%",
+        "％",
+        "パーセント",
+        "倍",
+        "位",
+        "割",
+        "歳",
+        "円",
+        "ドル",
+        "ユーロ",
+        "キロ",
+        "メートル",
+        "週間",
+        "か月",
+        "カ月",
+        "ヶ月",
+    }
+)
+"""Counters of times and amounts, unlike those of people and bodies (約1200人, 3党)."""
+
+NO_TIMES = frozenset(
+    {"結果", "双方", "両方", "全員", "皆", "一部", "大半", "多く", "全部", "すべて", "全て", "各地", "一般", "実際", "事実", "最大", "最高"}
+)
+"""Nouns that SudachiPy calls 副詞可能 and that are no times."""
+
+_TEMPORAL_TAGS = ("名詞-数詞", "名詞-普通名詞-助数詞可能", "名詞-普通名詞-副詞可能", "接頭辞", "接尾辞")
 
 OPENING, CLOSING = '「『（(〈《【[“"', "」』）)〉》】]”"
 _QUOTE_OPENING, _QUOTE_CLOSING = "「『“", "」』”"
@@ -137,8 +169,12 @@ def _has_content(group: list[Token]) -> bool:
 
 
 def _is_glued(token: Token, group: list[Token]) -> bool:
-    """True inside a bracketed addition (D66（民主）) and after a prefix."""
+    """True inside a bracketed addition (D66（民主）), after a prefix, a name or a number (七 党同盟), and for the す of 実施すべき."""
     opened = sum(t.text in OPENING for t in group) > sum(t.text in CLOSING for t in group)
+    if token.lemma_ in ("する", "す") and "サ変" in group[-1].tag_:
+        return True
+    if group[-1].tag_.startswith(("名詞-固有名詞", "名詞-数詞")) and token.tag_.startswith(("名詞-普通名詞-一般", "接尾辞")):
+        return True
     return group[-1].tag_.startswith("接頭辞") or (opened and any(t.text in "（(" for t in group) and not _has_function_end(group))
 
 
@@ -176,7 +212,9 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
         index=index,
         content=tuple(_morpheme(t) for t in content),
         function=tuple(_morpheme(t) for t in function if not _is_punctuation(t)),
-        word_class=_word_class(head, function) if "".join(t.text for t in group if not _is_punctuation(t)) not in CONJUNCTIONS else WordClass.OTHER,
+        word_class=_word_class(head, function)
+        if "".join(t.text for t in group if not _is_punctuation(t)) not in CONJUNCTIONS
+        else WordClass.OTHER,
         particles=_particles(function),
         parent=_parent(index, group, owner),
         has_comma=group[-1].text in "、，,",
@@ -222,7 +260,26 @@ def _continues_content(token: Token, before: Token) -> bool:
     return tag.startswith(_COMPOUND_TAGS)
 
 
-SURU = frozenset({"する", "できる", "なさる", "致す", "いたす", "為る", "出来る", "いただく", "頂く", "下さる", "くださる", "ある", "有る", "なる", "いる"})
+SURU = frozenset(
+    {
+        "する",
+        "す",
+        "できる",
+        "なさる",
+        "致す",
+        "いたす",
+        "為る",
+        "出来る",
+        "いただく",
+        "頂く",
+        "下さる",
+        "くださる",
+        "ある",
+        "有る",
+        "なる",
+        "いる",
+    }
+)
 """Verbs that make a predicate of the noun before them and are no part of its name."""
 
 _COMPOUND_TAGS = (
@@ -246,7 +303,7 @@ def _word_class(head: Token, function: list[Token]) -> WordClass:
     if "サ変" in tag:
         return WordClass.VERBAL_NOUN
     if tag.startswith(("名詞", "代名詞", "接尾辞-名詞的", "記号", "接尾辞-形状詞的")):
-        return WordClass.VERBAL_NOUN if function and function[0].lemma_ == "する" and function[0].dep_ == "aux" else WordClass.NOUN
+        return WordClass.VERBAL_NOUN if function and function[0].lemma_ in ("する", "す") and function[0].dep_ == "aux" else WordClass.NOUN
     return WordClass.OTHER
 
 
@@ -303,4 +360,4 @@ def is_predicative(phrase: Phrase) -> bool:
 
 def takes_suru(phrase: Phrase) -> bool:
     """True for a verbal noun that する or the like makes a verb of (会談した, 会談できる)."""
-    return bool(phrase.function) and phrase.function[0].lemma in ("する", "できる", "致す", "なさる", "いたす")
+    return bool(phrase.function) and phrase.function[0].lemma in ("する", "す", "できる", "致す", "なさる", "いたす")

@@ -21,7 +21,7 @@ RULES = Path(__file__).with_name("rules")
 """Where the shipped rule files lie."""
 
 CLASSES = frozenset({"actor", "person", "state", "place", "issue", "phrase", "clause"})
-SLOT_CASES = CASES | {"ノ", "複合", "語", "ヨウ"}
+SLOT_CASES = CASES | {"ノ", "複合", "語", "句", "ヨウ"}
 RELATION_FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "agenda", "effect")
 
 _KEYS = frozenset(
