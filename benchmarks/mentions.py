@@ -54,7 +54,11 @@ def misses(gold: dict[str, Any], article: Article, linked: LinkedEntities) -> tu
             found = by_sentence.get(sentence.index, ())
             if not any(is_same(m, entity) for m in found):
                 start = sentence.text.find(surface)
-                over = [f"{sentence.text[m.start : m.end]} → {m.entities[0].label}" for m in found if m.start < start + len(surface) and start < m.end]
+                over = [
+                    f"{sentence.text[m.start : m.end]} → {m.entities[0].label}"
+                    for m in found
+                    if m.start < start + len(surface) and start < m.end
+                ]
                 missing.append(f"{article.name}: {key} {surface} | {over} | {sentence.text[max(start - 12, 0) : start + len(surface) + 8]}")
     return total, missing
 

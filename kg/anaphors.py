@@ -38,11 +38,6 @@ def _same(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         joined = word.text[1:] if len(word.text) > 1 else after
         if word.text[0] != "同" or not joined or word.text in ("同盟", "同意"):
             continue
-        if (
-            joined in patterns.persons.offices
-            or joined in patterns.persons.honorifics
-            or joined in patterns.bodies.endings
-            or joined in ("紙", "誌")
-        ):
+        if joined in patterns.persons.offices or joined in patterns.bodies.endings or joined in patterns.anaphors.same:
             end = word.end if len(word.text) > 1 else line.words[index + 1].end
             yield _anaphor(line, word.start, end, joined)

@@ -10,12 +10,13 @@ from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 
 _LONGEST_ENDING = 8
-_BREAKS = ("=", "＝", "-", "両", "同", "同じ", "両党", "両国")
+_BREAKS = ("=", "＝", "-", "両", "同じ")
+_TIME_AND_NUMBER = ("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞", "接尾辞-名詞的-助数詞")
 _QUOTED_ABBREVIATION = re.compile(r"「([^「」（）()]{2,16})[（(]([A-Z][A-Za-z0-9&\-]+)[）)]」")
 _SOURCE = re.compile(r"([A-Za-z][A-Za-z.\-]{2,}(?: [A-Z][A-Za-z.\-]+)*)(?=によると|によれば)")
 _DIGITS = "[0-9０-９数一二三四五六七八九十百千万億,，]+"
 _NUMBER = re.compile(rf"{_DIGITS}(?:人|名|カ国|か国|ヶ国|社|団体|派閥)(?!当|あ|以|未)")
-_CROWD = re.compile(rf"(?:約)?{_DIGITS}人(?:以上|余り|規模)?(?=[がはもをに、])")
+_CROWD = re.compile(r"(?:約)?(?:[0-9０-９,，]{2,}|数)[万千百十]*人(?:以上|余り|規模)?(?=[がはもをに、])")
 
 
 def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -25,10 +26,17 @@ def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         ending = _ending(line, word, patterns.endings)
         if not (ending or word.text in patterns.standalone) or _ending(line, word, gazetteer.patterns.groups.endings):
             continue
+        if word.text.startswith(("同", "両")) and word.text not in patterns.endings:
+            continue
         start = _first_of_compound(line, index)
         whole = line.text[start : word.end]
+        if _ends_with_known(whole, gazetteer):
+            continue
         if whole in patterns.standalone or (whole not in patterns.not_bodies and word.end - start > max(len(ending), 2)):
-            proper, known = _is_proper(line, start, word.end), gazetteer.by_form.get(whole, ())
+            proper, known = (
+                _is_proper(line, start, word.end),
+                gazetteer.by_form.get(whole) or gazetteer.by_form.get(whole.removesuffix("社"), ()),
+            )
             yield Candidate(line.index, start, word.end, Kind.BODY, whole, EntityType.ORGANIZATION, known=known, is_proper=proper)
 
 
@@ -85,6 +93,19 @@ def _is_proper(line: Line, start: int, end: int) -> bool:
     return any("固有名詞" in word.tag or is_katakana(word.text) or word.text.isascii() for word in inside)
 
 
+def _ends_with_known(whole: str, gazetteer: Gazetteer) -> bool:
+    """True where other words stand before a known body (衆院選 民主党), so that the known name is the one to find; イラク 国会 is a body of its own."""
+    for start in range(1, len(whole) - 1):
+        known = gazetteer.by_form.get(whole[start:].removesuffix("政府"), ())
+        governed = whole.endswith("政府") and any(name.type is EntityType.STATE for name in known)
+        if governed or any(name.type is EntityType.ORGANIZATION for name in known):
+            owner = gazetteer.by_form.get(whole[:start], ())
+            return governed or (
+                whole[:start] not in gazetteer.letters and not any(name.type in (EntityType.STATE, EntityType.PLACE) for name in owner)
+            )
+    return False
+
+
 def _ending(line: Line, word: Word, endings: frozenset[str]) -> str:
     """The longest of `endings` that ends where `word` ends; it begins with a word or inside `word` (残存 組織, 離党)."""
     if not word.is_nominal:
@@ -113,7 +134,7 @@ def _first_of_compound(line: Line, index: int) -> int:
     start = line.words[index].start
     for i in compound_before(line, index):
         word = line.words[i]
-        if word.tag.startswith(("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞")) or word.text in _BREAKS:
+        if word.tag.startswith(_TIME_AND_NUMBER) or word.text in _BREAKS or word.text.startswith(("同", "両")):
             break
         if word.tag.startswith("名詞-数詞") and word.text.isascii():
             break

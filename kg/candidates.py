@@ -120,7 +120,9 @@ def script(character: str) -> Script:
         return Script.KATAKANA
     if "\u3041" <= character <= "\u309f":
         return Script.HIRAGANA
-    return Script.LATIN if character.isascii() and character.isalnum() or unicodedata.category(character) in ("Lu", "Ll") else Script.OTHER
+    return (
+        Script.LATIN if (character.isascii() and character.isalnum()) or unicodedata.category(character) in ("Lu", "Ll") else Script.OTHER
+    )
 
 
 def is_katakana(text: str) -> bool:
@@ -141,6 +143,6 @@ def compound_before(line: Line, index: int, most: int = 10) -> Iterator[int]:
     """The indices of the words of the compound noun that ends before word `index`, from right to left; ・ and = join what they stand between."""
     for i in range(index - 1, max(index - most, 0) - 1, -1):
         word = line.words[i]
-        if not word.is_nominal and word.text not in "・=＝-":
+        if not word.is_nominal and word.text not in "・=＝-" and not is_katakana(word.text):
             return
         yield i

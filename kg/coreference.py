@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from kg.candidates import Candidate, Kind, Line
 from kg.gazetteer import Gazetteer
-from kg.home import HOME
 from kg.model import ACTOR_TYPES, Entity, EntityType
 from kg.people import People, entity_of
+from kg.setting import HOME
 
 _TOPIC_MARKS = ("は", "が", "も", "では", "には")
 _PAPERS = ("新聞", "タイムズ", "ポスト", "ジャーナル", "紙", "日報", "新報", "タイムス")
@@ -62,7 +62,11 @@ def _is_of(kind: str, form: str) -> Callable[[Reference, Entity], bool]:
 
 
 def _is_party(reference: Reference, entity: Entity) -> bool:
-    return entity.label.endswith("党") or any(form.endswith("党") for name in reference.candidate.known for form in name.names) or "party" in (entity.label_en or "").lower()
+    return (
+        entity.label.endswith("党")
+        or any(form.endswith("党") for name in reference.candidate.known for form in name.names)
+        or "party" in (entity.label_en or "").lower()
+    )
 
 
 def _fits(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazetteer) -> Callable[[Reference], bool]:
@@ -76,10 +80,12 @@ def _fits(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazettee
         holders = {r.entities[0].id for r in before if r.candidate.title.endswith(asked)}
         return lambda r: r.entities[0].id in holders
     if asked == "党":
-        return lambda r: _is_party(r, r.entities[0])
+        return lambda r: r.entities[0].type is EntityType.ORGANIZATION and _is_party(r, r.entities[0])
     if asked in ("紙", "誌"):
         return lambda r: r.entities[0].label.endswith(_PAPERS)
-    return lambda r: r.entities[0].type is not EntityType.PERSON and (r.candidate.name.endswith(asked) or r.entities[0].label.endswith(asked))
+    return lambda r: (
+        r.entities[0].type is not EntityType.PERSON and (r.candidate.name.endswith(asked) or r.entities[0].label.endswith(asked))
+    )
 
 
 def _one(fits: Callable[[Reference], bool], before: Sequence[Reference], line: int) -> tuple[Entity, ...]:

@@ -68,7 +68,9 @@ def link_lines(article: Article, lines: Sequence[Line], gazetteer: Gazetteer) ->
     return _collect(references, facts_of(references, gazetteer))
 
 
-def _entities(article: Article, candidate: Candidate, people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> tuple[Entity, ...]:
+def _entities(
+    article: Article, candidate: Candidate, people: People, before: Sequence[Reference], gazetteer: Gazetteer
+) -> tuple[Entity, ...]:
     """What a candidate names."""
     match candidate.kind:
         case Kind.PERSON:
@@ -76,9 +78,12 @@ def _entities(article: Article, candidate: Candidate, people: People, before: Se
         case Kind.ANAPHOR:
             return resolve(candidate, before, people, gazetteer)
         case Kind.ROLE:
-            return (role_holder(candidate, people, before, gazetteer) or _own(article, candidate, gazetteer),)
-        case _ if candidate.known:
+            holder = role_holder(candidate, people, before, gazetteer)
+            return (holder,) if holder else _own_role(article, candidate, gazetteer)
+        case Kind.LETTERS:
             return tuple(entity_of(name) for name in candidate.known)
+        case _ if candidate.known:
+            return (entity_of(people.setting.likeliest(candidate.known)),)
         case Kind.BODY:
             return (body_entity(candidate, people, before, gazetteer) or _own(article, candidate, gazetteer),)
     return (_own(article, candidate, gazetteer),)
@@ -89,6 +94,11 @@ def _own(article: Article, candidate: Candidate, gazetteer: Gazetteer) -> Entity
     kind = _own_type(candidate, gazetteer)
     iri = named_entity_iri(kind, candidate.name) if candidate.is_proper else local_entity_iri(article.id, kind, candidate.name)
     return Entity(iri, candidate.name, None, kind)
+
+
+def _own_role(article: Article, candidate: Candidate, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """The unnamed holder of an office: 中国外務省の報道官; a bare 候補 is nobody."""
+    return () if candidate.name in gazetteer.patterns.persons.only_named else (_own(article, candidate, gazetteer),)
 
 
 def _own_type(candidate: Candidate, gazetteer: Gazetteer) -> EntityType:

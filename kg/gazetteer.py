@@ -21,7 +21,8 @@ PATTERNS_FILE = "patterns.toml"
 @dataclass(frozen=True, slots=True)
 class Tenure:
     """An office that somebody holds: its Japanese title, the key of the state or body it belongs to, and from when to when (ISO 8601, as
-    exactly as known; None is open)."""
+    exactly as known; None is open).
+    """
 
     office: str
     of: str
@@ -29,8 +30,13 @@ class Tenure:
     until: str | None = None
 
     def covers(self, date: str) -> bool:
-        """True where the office is held on `date` (ISO 8601, whole or cut after year or month); the days of change belong to both holders."""
-        return (self.since is None or self.since[: len(date)] <= date) and (self.until is None or date <= self.until + "~")
+        """True where the office is held on `date`, or at some time of it where it is a year or month alone."""
+        return (self.since is None or self.since[: len(date)] <= date) and (self.until is None or date <= self.until)
+
+    def covers_all(self, date: str) -> bool:
+        """True where the office is held from the beginning to the end of `date`, a day, month or year."""
+        first, last = (date + "-01-01")[:10], (date + "-12-31")[:10]
+        return (self.since is None or self.since <= first) and (self.until is None or last <= self.until)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +144,10 @@ def _read(path: Path) -> list[Name]:
 def _name(record: dict[str, Any], source: str | None, path: Path) -> Name:
     where = f"{path}: {record.get('key', record.get('ja'))}"
     _check(record, where)
-    values = {key: tuple(value) if isinstance(value, list) else value for key, value in record.items()}
+    values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in record.items()}
     values["type"] = EntityType(record["type"])
     values["offices"] = tuple(_tenure(office, where) for office in record.get("offices", []))
-    return Name(**{"source": source, **values})
+    return Name(**({"source": source} | values))
 
 
 def _check(record: dict[str, Any], where: str) -> None:

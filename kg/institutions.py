@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.candidates import Candidate, Kind
+from kg.candidates import Candidate
 from kg.coreference import Reference
 from kg.gazetteer import Gazetteer, Name
 from kg.model import Entity, EntityType
@@ -16,13 +16,14 @@ def body_entity(candidate: Candidate, people: People, before: Sequence[Reference
     if candidate.name == "政府":
         state = _governed(people, before)
         return entity_of(state) if state else None
-    return _longer(candidate, before) or _of_home(candidate, people, gazetteer)
+    resumed = None if candidate.name in gazetteer.patterns.bodies.never_resumed else _longer(candidate, before)
+    return resumed or _of_home(candidate, people, gazetteer)
 
 
 def _governed(people: People, before: Sequence[Reference]) -> Name | None:
     """The state of a bare 政府: the article's own, else the last one that stood as a topic."""
-    if people.home:
-        return people.home
+    if people.setting.home:
+        return people.setting.home
     topics = [r for r in before if r.is_topic and len(r.candidate.known) == 1 and r.candidate.type is EntityType.STATE]
     return topics[-1].candidate.known[0] if topics else None
 
@@ -31,14 +32,15 @@ def _longer(candidate: Candidate, before: Sequence[Reference]) -> Entity | None:
     """The body named last whose name ends with this one after more words: 商務省 is the 中国商務省 before it."""
     for reference in reversed(before):
         named = reference.candidate
-        if named.kind in (Kind.BODY, Kind.KNOWN) and named.type is EntityType.ORGANIZATION and named.name != candidate.name and named.name.endswith(candidate.name):
+        is_longer = named.name != candidate.name and named.name.endswith(candidate.name)
+        if is_longer and named.type is EntityType.ORGANIZATION and (named.is_proper or named.known):
             return reference.entities[0]
     return None
 
 
 def _of_home(candidate: Candidate, people: People, gazetteer: Gazetteer) -> Entity | None:
     """The body of the article's state that the gazetteer has under a short name: 国会, 外務省 in Japanese news."""
-    if not people.home:
+    if not people.setting.home:
         return None
-    found = [n for n in gazetteer.by_short.get(candidate.name, ()) if n.located_in == people.home.key]
+    found = [n for n in gazetteer.by_short.get(candidate.name, ()) if n.located_in == people.setting.home.key]
     return entity_of(found[0]) if len(found) == 1 else None

@@ -34,8 +34,8 @@ def _are_pair(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
     run, rest = line.text[start:end], line.text[end:]
     if end - start > 6 or len(set(run)) < len(run.replace("・", "")) or not _bounded(line, start, end):
         return False
-    if run in patterns.not_pairs or "".join(sorted(run)) == "".join(sorted("日中")) and rest[:1] in ("に", "も", "で", "、"):
-        return rest.startswith(tuple(patterns.pair_heads))
+    if run in patterns.not_pairs or ("".join(sorted(run)) == "".join(sorted("日中")) and rest[:1] in ("に", "も", "で", "、")):
+        return rest.startswith(patterns.pair_heads)
     return True
 
 
@@ -63,9 +63,9 @@ def _qualifies(line: Line, place: int, gazetteer: Gazetteer) -> bool:
     patterns, letter = gazetteer.patterns.letters, line.text[place]
     word = line.word_at(place)
     rest = line.text[place + 1 :]
-    if word is None or rest.startswith(tuple(patterns.not_before)) or _is_counter(line, word):
+    if word is None or rest.startswith(patterns.not_before) or _is_counter(line, word):
         return False
-    if rest.startswith(tuple(patterns.polity)):
+    if rest.startswith(patterns.polity):
         return True
     if len(word.text) > 1 or letter not in patterns.alone:
         return False

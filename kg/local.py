@@ -78,4 +78,6 @@ def _is_whole(line: Line, start: int, end: int) -> bool:
 def _short(line: Line, start: int, end: int, form: str, explained: Candidate) -> Candidate:
     known: tuple[Name, ...] = explained.known
     name = form if explained.kind is Kind.PERSON else explained.name
-    return Candidate(line.index, start, end, explained.kind, name, explained.type, aliases=(form,), known=known, is_proper=explained.is_proper)
+    return Candidate(
+        line.index, start, end, explained.kind, name, explained.type, aliases=(form,), known=known, is_proper=explained.is_proper
+    )

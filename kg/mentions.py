@@ -38,19 +38,19 @@ def find_mentions(lines: Iterable[Line], gazetteer: Gazetteer) -> tuple[Candidat
     A first pass finds the names that stand with what explains them (a title, a full name, a bracket); a second one finds their short forms.
     """
     kept = tuple(lines)
-    nothing = LocalNames({}, frozenset())
-    first = [c for line in kept for c in without_overlaps(_candidates(line, gazetteer, nothing))]
-    local = local_names(first, kept, gazetteer)
-    return tuple(c for line in kept for c in without_overlaps(_candidates(line, gazetteer, local)))
+    found = [_explained_names(line, gazetteer) for line in kept]
+    local = local_names([c for candidates in found for c in without_overlaps(candidates)], kept, gazetteer)
+    short = [_short_forms(line, gazetteer, local) for line in kept]
+    return tuple(c for first, second in zip(found, short, strict=True) for c in without_overlaps([*second, *first]))
 
 
-def _candidates(line: Line, gazetteer: Gazetteer, local: LocalNames) -> list[Candidate]:
+def _explained_names(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
+    """What can be seen in the line alone."""
     found = [
         *anaphors(line, gazetteer),
-        *titled_people(line, gazetteer, local.surnames),
+        *titled_people(line, gazetteer),
         *known_names(line, gazetteer),
         *state_letters(line, gazetteer),
-        *short_names(line, local),
         *bodies(line, gazetteer),
         *abbreviated(line),
         *sources(line, gazetteer),
@@ -58,6 +58,14 @@ def _candidates(line: Line, gazetteer: Gazetteer, local: LocalNames) -> list[Can
         *crowds(line),
         *places(line),
     ]
+    return [_with_trailer(line, with_bracket(line, candidate, gazetteer), gazetteer) for candidate in found]
+
+
+def _short_forms(line: Line, gazetteer: Gazetteer, local: LocalNames) -> list[Candidate]:
+    """What the rest of the article lets be seen: D66, ヒルシアリ, 福島党首."""
+    found = [*short_names(line, local)]
+    if any(surname in line.text for surname in local.surnames):
+        found += titled_people(line, gazetteer, local.surnames)
     return [_with_trailer(line, with_bracket(line, candidate, gazetteer), gazetteer) for candidate in found]
 
 

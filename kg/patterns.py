@@ -21,6 +21,10 @@ class PersonPatterns:
     unique_offices: frozenset[str]
     prefixes: frozenset[str]
     of_places: frozenset[str]
+    party_offices: frozenset[str]
+    posts_before: tuple[str, ...]
+    only_named: frozenset[str]
+    longer_words: tuple[str, ...]
     former: frozenset[str]
     coming: frozenset[str]
     not_names: frozenset[str]
@@ -33,6 +37,7 @@ class BodyPatterns:
     endings: frozenset[str]
     standalone: frozenset[str]
     not_bodies: frozenset[str]
+    never_resumed: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +57,10 @@ class LetterPatterns:
     marks: frozenset[str]
     pair_only: Mapping[str, str]
     not_pairs: frozenset[str]
-    pair_heads: frozenset[str]
+    pair_heads: tuple[str, ...]
     alone: frozenset[str]
-    not_before: frozenset[str]
-    polity: frozenset[str]
+    not_before: tuple[str, ...]
+    polity: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,7 @@ class AnaphorPatterns:
     three: Mapping[str, str]
     same_state: frozenset[str]
     same_person: frozenset[str]
+    same: frozenset[str]
     own_state: frozenset[str]
 
 
@@ -80,6 +86,7 @@ class NamePatterns:
     anaphors: AnaphorPatterns
 
 
+_ORDERED = {"longer_words", "posts_before", "not_before", "polity", "pair_heads"}
 _TABLES = {
     "persons": PersonPatterns,
     "bodies": BodyPatterns,
@@ -105,12 +112,14 @@ def _table(cls: type[Any], table: dict[str, Any], where: str) -> Any:
         raise RuleError(
             f"missing or unknown: {', '.join(sorted(known ^ set(table)))}", where=where, remedy=f"Known are {', '.join(sorted(known))}."
         )
-    return cls(**{key: _words(value, f"{where}.{key}") for key, value in table.items()})
+    return cls(**{key: _words(value, f"{where}.{key}", ordered=key in _ORDERED) for key, value in table.items()})
 
 
-def _words(value: Any, where: str) -> Any:
-    """A list as a set, a table as it is; every value is text."""
+def _words(value: Any, where: str, ordered: bool) -> Any:
+    """A list as a set, or a tuple for `str.startswith`; a table as it is; every value is text."""
     words = list(value.values()) if isinstance(value, dict) else value
     if not isinstance(words, list) or not all(isinstance(word, str) and word for word in words):
         raise RuleError("this is a list of words, or a table of them", where=where)
-    return value if isinstance(value, dict) else frozenset(words)
+    if isinstance(value, dict):
+        return value
+    return tuple(words) if ordered else frozenset(words)

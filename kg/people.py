@@ -3,31 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.candidates import Candidate, Kind, Script, script
 from kg.gazetteer import Gazetteer, Name
-from kg.home import home_state
 from kg.ids import linked_entity_iri, local_entity_iri, named_entity_iri
 from kg.model import Article, Entity, EntityType
+from kg.setting import Setting, setting_of
 
 _JOINERS = re.compile(r"[・=＝]")
+_FORMER = ("元", "前", "故", "旧")
+_HONORIFICS = ("氏", "さん")
 
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The people of an article: entity, and record of the gazetteer, by bare name; the candidates that bear them, in text order.
-
-    `home` is the state whose offices stand without a name in the article, `date` the day or year of the article.
-    """
+    """The people of an article: entity, and record of the gazetteer, by bare name; the candidates that bear them, in text order."""
 
     by_name: Mapping[str, Entity]
     known: Mapping[str, Name]
     candidates: tuple[Candidate, ...]
-    home: Name | None
-    date: str | None
+    setting: Setting
 
     def entity(self, candidate: Candidate) -> Entity:
         """Who a candidate with a name is."""
@@ -37,26 +34,18 @@ class People:
 def find_people(article: Article, candidates: Sequence[Candidate], gazetteer: Gazetteer) -> People:
     """The people among `candidates`; the article's date decides between those who held an office at different times."""
     named = tuple(c for c in candidates if c.kind is Kind.PERSON)
-    date = date_of(article)
+    setting = setting_of(article, candidates, gazetteer)
     full = _full_names(named)
     by_name: dict[str, Entity] = {}
     known: dict[str, Name] = {}
     for name in dict.fromkeys(full.values()):
-        record = known_person(name, [c for c in named if full[c.name] == name], date, gazetteer)
+        record = known_person(name, [c for c in named if full[c.name] == name], setting.date, gazetteer)
         by_name[name] = entity_of(record) if record else _own(article, name)
         if record:
             known[name] = record
     by_name |= {c.name: by_name[full[c.name]] for c in named}
     known |= {c.name: known[full[c.name]] for c in named if full[c.name] in known}
-    return People(by_name, known, named, home_state(candidates, gazetteer), date)
-
-
-def date_of(article: Article) -> str | None:
-    """The article's date, else the year that its text gives most often (the source lists of archives give it), None for none."""
-    if article.date:
-        return article.date
-    years = Counter(re.findall(r"(?<![0-9])((?:19|20)[0-9]{2})年", article.text))
-    return max(years, key=lambda year: (years[year], year)) if years else None
+    return People(by_name, known, named, setting)
 
 
 def _full_names(named: Sequence[Candidate]) -> dict[str, str]:
@@ -107,20 +96,23 @@ def known_person(name: str, forms: Sequence[Candidate], date: str | None, gazett
         return next(iter(called))
     titles = [f.title for f in forms]
     possible = list(called) or [n for n in gazetteer.by_short.get(name, ()) if n.type is EntityType.PERSON]
-    held = [n for n in possible if any(_held(n, title, date) for title in titles)]
-    return held[0] if len(held) == 1 else None
+    for fits in (_holds, _held):
+        found = [n for n in possible if any(fits(n, title, date) for title in titles)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _holds(name: Name, title: str, date: str | None) -> bool:
+    """True where the person holds the office of `title` at `date`; 氏 asks for any office at the time."""
+    if date is None or title.startswith(_FORMER):
+        return False
+    return any(t.covers(date) for t in name.offices if title.endswith(t.office) or title in _HONORIFICS)
 
 
 def _held(name: Name, title: str, date: str | None) -> bool:
-    """True where the person held the office of `title` at `date`; 元 and 前 look back, and 氏 asks for any office at the time."""
-    if title in ("氏", "さん"):
-        return date is not None and any(t.covers(date) for t in name.offices)
-    tenures = [t for t in name.offices if title.endswith(t.office)]
-    if date is None:
-        return bool(tenures)
-    if title.startswith(("元", "前", "故", "旧")):
-        return any(t.since is None or t.since <= date for t in tenures)
-    return any(t.covers(date) for t in tenures)
+    """True where the person held the office before: 元首相, and 安倍首相 in an article that looks back; any time where no date is known."""
+    return any(date is None or t.since is None or t.since <= date for t in name.offices if title.endswith(t.office))
 
 
 def with_names(entity: Entity, names: Iterable[str]) -> Entity:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from kg.candidates import Candidate
 from kg.coreference import Reference
 from kg.gazetteer import Gazetteer, Name
-from kg.home import holder_at
 from kg.model import Entity, EntityType
 from kg.people import People, entity_of
+from kg.setting import holder_at
 
 
 def role_holder(candidate: Candidate, people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Entity | None:
@@ -21,8 +21,18 @@ def role_holder(candidate: Candidate, people: People, before: Sequence[Reference
     holders = [c for c in people.candidates if _same_office(title, c.title, gazetteer) and _owners_agree(owner, c, people, gazetteer)]
     entities = list(dict.fromkeys(people.entity(c) for c in holders))
     if len(entities) > 1:
-        return next((r.entities[0] for r in reversed(before) if r.entities[0] in entities), None)
-    return entities[0] if entities else _holder_by_date(title, owner or people.home, people.date, gazetteer)
+        return _in_office(holders, people) or next((r.entities[0] for r in reversed(before) if r.entities[0] in entities), None)
+    return entities[0] if entities else _holder_by_date(title, owner or people.setting.home, people.setting.date, gazetteer)
+
+
+def _in_office(holders: Sequence[Candidate], people: People) -> Entity | None:
+    """The one of several who holds an office of the article's own state at its date: 首相 is not the predecessor whom the article names too."""
+    state, date = people.setting.home, people.setting.date
+    if not state or not date:
+        return None
+    known = {c.name: people.known[c.name] for c in holders if c.name in people.known}
+    now = [people.by_name[name] for name, record in known.items() if any(t.of == state.key and t.covers_all(date) for t in record.offices)]
+    return now[0] if len(set(now)) == 1 else None
 
 
 def _offices(title: str, gazetteer: Gazetteer) -> frozenset[str]:

@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from kg.candidates import Candidate, Kind, Line, Script, Word, compound_before, is_katakana, script
+from kg.candidates import Candidate, Kind, Line, Word, compound_before
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType
+from kg.personal_names import NameFinder
 
 _LONGEST_TITLE = 10
-_JOINERS = "・=＝-"
-_ALIAS = re.compile(r"(?:本名|en|:|・|=|＝|\s)*(.+)")
+_MOST_QUALIFIERS = 6
+_ALIAS = re.compile(r"(?:本名|en|:|：|・|=|＝|\s)*(.+)")
+_NO_MINISTERS = ("真相", "様相", "世相", "手相", "人相", "位相", "血相", "形相", "実相", "皮相", "貧相", "首相")
 
 
 def titled_people(line: Line, gazetteer: Gazetteer, surnames: frozenset[str] = frozenset()) -> Iterator[Candidate]:
-    """The people of `line` who stand with a title, and the offices that stand alone.
-
-    `surnames` are names that the article gives elsewhere in full: they are seen where the dictionary has only a place (福島党首).
-    """
+    """The people of `line` who stand with a title, and the offices that stand alone; `surnames` are names that the article gives in full."""
+    finder = NameFinder(gazetteer, surnames)
     for index, word in enumerate(line.words):
         title = _title_ending(line, word, gazetteer)
         if title:
-            yield from _person_or_role(line, index, title, gazetteer, surnames)
+            yield from _person_or_role(line, index, title, finder)
 
 
 def _title_ending(line: Line, word: Word, gazetteer: Gazetteer) -> str:
@@ -30,31 +30,29 @@ def _title_ending(line: Line, word: Word, gazetteer: Gazetteer) -> str:
     patterns = gazetteer.patterns.persons
     for length in range(min(_LONGEST_TITLE, word.end), 0, -1):
         title, start = line.text[word.end - length : word.end], word.end - length
-        if title in patterns.honorifics and start == word.start and not word.tag.startswith("代名詞"):
-            return title
-        if title in patterns.offices and (length > 1 or _is_minister(word)) and (start in line.starts or start > word.start):
-            return title
+        honorific = title in patterns.honorifics and start == word.start and not word.tag.startswith("代名詞")
+        office = title in patterns.offices and (length > 1 or _is_minister(word)) and (start in line.starts or start > word.start)
+        if honorific or office:
+            return "" if any(line.text.startswith(patterns.longer_words, max(start - n, 0)) for n in (0, 1)) else title
     return ""
 
 
 def _is_minister(word: Word) -> bool:
-    """True for 財務相 and the 相 of 移民 相; 真相 and 様相 are no ministers."""
-    return word.text in ("相", "師", "老") or (
-        word.text.endswith("相")
-        and word.text not in ("真相", "様相", "世相", "手相", "人相", "位相", "血相", "形相", "実相", "皮相", "貧相")
-    )
+    """True for 財務相 and the 相 of 移民 相; 真相 is no minister, nor the 相 of 相 次ぐ."""
+    if len(word.text) == 1:
+        return word.tag.startswith("接尾辞-名詞的")
+    return word.text.endswith("相") and word.text not in _NO_MINISTERS
 
 
-def _person_or_role(line: Line, index: int, title: str, gazetteer: Gazetteer, surnames: frozenset[str]) -> Iterator[Candidate]:
-    start = line.words[index].end - len(title)
-    honorific = title in gazetteer.patterns.persons.honorifics
-    aliases, end = _alias_before(line, start)
-    before = [i for i in compound_before(line, line.ends.get(end, -1) + 1) if line.words[i].end <= end] if end in line.ends else []
-    found = _name_in(line, before, 0 if honorific else 6, gazetteer, surnames)
+def _person_or_role(line: Line, index: int, title: str, finder: NameFinder) -> Iterator[Candidate]:
+    honorific = title in finder.gazetteer.patterns.persons.honorifics
+    start = min(line.words[index].start, line.words[index].end - len(title))
+    aliases, place = _alias_before(line, start)
+    found = finder.name_before(line, place, 0 if honorific else _MOST_QUALIFIERS)
     if found:
-        yield _person(line, index, found, aliases, gazetteer)
-    elif not honorific and _is_free(line, index, gazetteer):
-        yield _role(line, index, title, before if not aliases else [], gazetteer)
+        yield _person(line, line.words[index].end, found, aliases, finder.gazetteer)
+    elif not honorific and _is_free(line, index, finder.gazetteer):
+        yield _role(line, index, start, finder.gazetteer)
 
 
 def _alias_before(line: Line, place: int) -> tuple[tuple[str, ...], int]:
@@ -67,105 +65,51 @@ def _alias_before(line: Line, place: int) -> tuple[tuple[str, ...], int]:
     return (), place
 
 
-def _name_in(line: Line, before: Sequence[int], qualifiers: int, gazetteer: Gazetteer, surnames: frozenset[str]) -> tuple[int, int] | None:
-    """The first and last word of the name in the compound before a title: at most `qualifiers` words stand between."""
-    words = line.words
-    for skipped, last in enumerate(before):
-        if skipped > qualifiers:
-            return None
-        if words[last].text in _JOINERS or not _is_name(words[last], gazetteer, surnames):
-            continue
-        return _without_origin(line, _first_of_name(line, before[skipped:], gazetteer, surnames), last, gazetteer), last
-    return None
-
-
-def _is_name(word: Word, gazetteer: Gazetteer, surnames: frozenset[str]) -> bool:
-    """True for what can be a person's name; loan words and states in katakana are none."""
-    known = gazetteer.by_form.get(word.text, ())
-    if word.text in surnames or any(name.type is EntityType.PERSON for name in known):
-        return True
-    if known or word.text in gazetteer.patterns.persons.not_names or "地名" in word.tag:
-        return False
-    return word.is_person_name or is_katakana(word.text) or (len(word.text) > 3 and word.text.isupper() and word.text.isalpha())
-
-
-def _first_of_name(line: Line, run: Sequence[int], gazetteer: Gazetteer, surnames: frozenset[str]) -> int:
-    """The first word of the name that ends with `run[0]`: names side by side, or joined by ・ where both are in katakana."""
-    first = run[0]
-    for i in run[1:]:
-        word = line.words[i]
-        if word.text in _JOINERS:
-            if script(line.text[word.end]) is not Script.KATAKANA:
-                break
-            continue
-        joined = first - i == 2
-        if not _is_name(word, gazetteer, surnames) or (joined and not is_katakana(word.text)):
-            break
-        if not joined and is_katakana(word.text) != is_katakana(line.words[first].text):
-            break
-        first = i
-    return first
-
-
-def _without_origin(line: Line, first: int, last: int, gazetteer: Gazetteer) -> int:
-    """The first word of the name after a state or body joined by ・: アメリカ・オバマ大統領."""
-    for i in range(last - 1, first, -1):
-        if line.words[i].text in _JOINERS and any(
-            n.type is not EntityType.PERSON for n in gazetteer.by_form.get(line.words[i - 1].text, ())
-        ):
-            return i + 1
-    return first
-
-
-def _person(line: Line, index: int, found: tuple[int, int], aliases: tuple[str, ...], gazetteer: Gazetteer) -> Candidate:
-    first, last = line.words[found[0]], line.words[found[1]]
-    name = line.text[first.start : last.end]
-    after = line.text[last.end : line.words[index].end]
-    title = re.sub(r"^(（.*）|\(.*\)|[・=＝])+", "", after)
-    owner = _owner_before(line, first.start)
-    return Candidate(
-        line.index,
-        first.start,
-        line.words[index].end,
-        Kind.PERSON,
-        name,
-        EntityType.PERSON,
-        title,
-        aliases,
-        gazetteer.by_form.get(name, ()),
-        owner,
-    )
+def _person(line: Line, end: int, found: tuple[int, int], aliases: tuple[str, ...], gazetteer: Gazetteer) -> Candidate:
+    start, name_end = found
+    name = line.text[start:name_end]
+    title = re.sub(r"^(（[^（）]*）|\([^()]*\)|[・=＝])+", "", line.text[name_end:end])
+    owner = _owner_before(line, start)
+    known = tuple(n for n in gazetteer.by_form.get(name, ()) if n.type is EntityType.PERSON)
+    return Candidate(line.index, start, end, Kind.PERSON, name, EntityType.PERSON, title, aliases, known, owner)
 
 
 def _owner_before(line: Line, start: int) -> str:
     """The noun before の or ・ at `start`: ロシア of ロシアのプーチン大統領, アメリカ of アメリカ・オバマ大統領."""
     mark = line.word_before(start)
     index = line.ends.get(start)
-    if mark is None or index is None or mark.text not in ("の", "・") or index == 0:
+    if mark is None or not index or mark.text not in ("の", "・"):
         return ""
     run = list(compound_before(line, index, 6)) if mark.text == "の" else [index - 1]
     return line.text[line.words[run[-1]].start : mark.start] if run else ""
 
 
 def _is_free(line: Line, index: int, gazetteer: Gazetteer) -> bool:
-    """True where an office without a name stands for who holds it: not in 大統領選, 首相官邸, 首相辞任."""
-    if index + 1 == len(line.words):
+    """True where an office without a name stands for who holds it: not in 大統領選, 首相官邸, nor in 首相に就任, 大統領として."""
+    patterns, end = gazetteer.patterns, line.words[index].end
+    if line.text.startswith(patterns.persons.posts_before, end):
+        return False
+    following = line.word_at(end)
+    if following is None or following.text in patterns.groups.trailers:
         return True
-    following = line.words[index + 1]
-    return not following.is_nominal or following.text in gazetteer.patterns.groups.trailers
+    named = line.word_at(following.end) if following.text == "に" else None
+    return not following.is_nominal and not (named is not None and named.is_person_name)
 
 
-def _role(line: Line, index: int, title: str, before: Sequence[int], gazetteer: Gazetteer) -> Candidate:
+def _role(line: Line, index: int, start: int, gazetteer: Gazetteer) -> Candidate:
     """An office with what qualifies it: 米大統領報道官, 移民相, 駐韓日本大使, 中国外務省の報道官."""
-    start = line.words[index].end - len(title)
-    for i in before:
-        timely = line.words[i].tag.startswith(("名詞-数詞", "名詞-普通名詞-副詞可能"))
-        if (timely and line.words[i].text not in gazetteer.patterns.persons.prefixes) or line.words[i].text == "・":
+    for i in compound_before(line, line.ends.get(start, -1) + 1):
+        word = line.words[i]
+        timely = word.tag.startswith(("名詞-数詞", "名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞可能"))
+        if (
+            (timely and word.text not in gazetteer.patterns.persons.prefixes)
+            or word.text == "・"
+            or word.text.startswith(("同", "両", "各"))
+        ):
             break
-        start = line.words[i].start
-    owner = _owner_before(line, start)
+        start = word.start
+    owner, end = _owner_before(line, start), line.words[index].end
     whole = start - len(owner) - 1 if owner and line.text[start - 1] == "の" and _names_body(owner, gazetteer) else start
-    end = line.words[index].end
     return Candidate(line.index, whole, end, Kind.ROLE, line.text[whole:end], EntityType.PERSON, line.text[start:end], owner=owner)
 
 
@@ -173,5 +117,5 @@ def _names_body(text: str, gazetteer: Gazetteer) -> bool:
     """True where `text` is a known state, body or place, or ends like a body."""
     if any(name.type is not EntityType.PERSON for name in gazetteer.by_form.get(text, ())):
         return True
-    endings = gazetteer.patterns.bodies.endings
-    return text not in gazetteer.patterns.bodies.not_bodies and any(text.endswith(ending) for ending in endings)
+    bodies = gazetteer.patterns.bodies
+    return text not in bodies.not_bodies and any(text.endswith(ending) for ending in bodies.endings)

@@ -1,0 +1,85 @@
+"""When and where an article speaks: its date, the states that it names, and whose 政府, 国会 and 首相 it means where it does not say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.candidates import Candidate, Kind
+from kg.gazetteer import Gazetteer, Name
+from kg.model import Article, EntityType
+
+HOME = "JPN"
+"""The state whose newspapers Ronten reads."""
+_SHARE_OF_HOME = 0.25
+_MAJORITY = 0.6
+_DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日")
+_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """`date` is a day, month or year (ISO 8601), `counts` how often the text names each state or its bodies and people, by key.
+
+    `home` is the state whose institutions bare names mean, None where several foreign states share the article. It is Japan where the article
+    names no state, or names Japan at least a quarter as often as the state that it names most; else the state that has most of all mentions.
+    """
+
+    date: str | None
+    counts: Mapping[str, int]
+    home: Name | None
+
+    def likeliest(self, names: Sequence[Name]) -> Name:
+        """Of things with one name (民主党) the one whose state the article names most."""
+        return max(names, key=lambda name: (self.counts.get(name.located_in or name.key, 0), name.located_in == HOME))
+
+
+def setting_of(article: Article, candidates: Iterable[Candidate], gazetteer: Gazetteer) -> Setting:
+    """The setting of `article` with the names found in it."""
+    counts = Counter(key for c in candidates for key in _states(c, gazetteer))
+    return Setting(date_of(article), counts, _home(counts, gazetteer))
+
+
+def date_of(article: Article) -> str | None:
+    """The article's date, else the month or year that its text gives most often (the source lists of archives give it), None for none."""
+    if article.date:
+        return article.date
+    months = Counter(_DAY.findall(article.text))
+    if months:
+        year, month = max(months, key=lambda m: (months[m], m[0], int(m[1])))
+        return f"{year}-{int(month):02}"
+    years = Counter(_YEAR.findall(article.text))
+    return max(years, key=lambda year: (years[year], year)) if years else None
+
+
+def _home(counts: Counter[str], gazetteer: Gazetteer) -> Name | None:
+    if not counts:
+        return gazetteer.by_key[HOME]
+    (key, count), total = counts.most_common(1)[0], sum(counts.values())
+    if counts[HOME] >= _SHARE_OF_HOME * count:
+        return gazetteer.by_key[HOME]
+    return gazetteer.by_key[key] if count >= _MAJORITY * total else None
+
+
+def _states(candidate: Candidate, gazetteer: Gazetteer) -> Iterator[str]:
+    """The keys of the states that a candidate names or belongs to, a person by his last office; an ambiguous name tells nothing."""
+    if len(candidate.known) > 1 and candidate.kind is not Kind.LETTERS:
+        return
+    for name in candidate.known:
+        if name.type is EntityType.STATE:
+            yield name.key
+        elif name.located_in:
+            yield name.located_in
+        elif candidate.kind is Kind.PERSON and name.offices:
+            body = gazetteer.by_key[name.offices[-1].of]
+            yield body.key if body.type is EntityType.STATE else body.located_in or body.key
+
+
+def holder_at(state: Name, office: str, date: str | None, gazetteer: Gazetteer) -> Name | None:
+    """The one person of the gazetteer who held `office` of `state` all through `date`, None where it has nobody or several."""
+    if date is None:
+        return None
+    held = [n for n in gazetteer.by_key.values() if any(t.of == state.key and t.office == office and t.covers_all(date) for t in n.offices)]
+    return held[0] if len(held) == 1 else None
