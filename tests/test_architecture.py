@@ -25,20 +25,27 @@ FLOORS: tuple[dict[str, str], ...] = (
         "rulebook": "rulebook",
         "timewords": "timewords",
     },
-    {"article": "article decoding layout dateline normalising sentences references", "parse": "parse"},
-    {"mentions": "mentions candidates anaphors bodies brackets known letters local home titles", "phrases": "phrases attachment"},
-    {"entities": "entities coreference facts people roles", "predicates": "predicates"},
-    {"context": "context", "certainty": "certainty chain cuebook cueplace cuesearch hearsay speech speechbook", "times": "times"},
-    {"claims": "claims matching phrase_entities"},
+    {
+        "article": "article decoding layout dateline normalising sentences references",
+        "parse": "parse fastparse fastner blas",
+        "times": "times",
+    },
+    {
+        "mentions": "mentions candidates anaphors bodies brackets known letters local personal_names setting titles",
+        "phrases": "phrases attachment",
+    },
+    {"entities": "entities coreference facts institutions people roles", "predicates": "predicates"},
+    {"context": "context", "certainty": "certainty chain cuebook cueplace cuesearch hearsay speech speechbook"},
+    {"claims": "claims circumstances matching phrase_entities"},
     {"pipeline": "pipeline"},
     {
-        "rdf": "rdf namespaces ontology quads store sparql queries results checks export annotations events nanopubs",
+        "rdf": "rdf namespaces ontology quads store sparql queries results checks export annotations events nanopubs answering load",
         "html": "html pagedata positions",
         "tables": "tables",
         "network": "network",
     },
-    {"evaluate": "evaluate gold", "explain": "explain"},
-    {"cli": "cli display output writing"},
+    {"evaluate": "evaluate gold", "explain": "explain", "server": "server protocol service webpages workers"},
+    {"cli": "cli cli_rdf display output writing"},
 )
 """The floors of the house from the ground up, each with its rooms, each room with its files.
 
@@ -50,12 +57,14 @@ LIBRARIES = {
     "rich": {"cli"},
     "spacy": {"parse", "mentions", "phrases"},
     "ginza": {"phrases"},
-    "rdflib": {"rdf"},
-    "pyoxigraph": {"rdf"},
+    "rdflib": {"rdf", "server"},
+    "pyoxigraph": {"rdf", "server"},
     "pyvis": {"html"},
-    "jinja2": {"html"},
+    "jinja2": {"html", "server"},
+    "starlette": {"server"},
+    "uvicorn": {"server"},
     "networkx": {"html", "network"},
-    "numpy": {"html"},
+    "numpy": {"html", "parse"},
 }
 """The rooms that know a library; in all others it would be a second border."""
 
