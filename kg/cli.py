@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated, TypeAlias
 
 import typer
 
-from kg import __version__
+from kg import __version__, cli_rdf
 from kg.errors import KgError, QueryError
 from kg.evaluate import Facet, Judgement, Score, break_down, judge, read_claims
 from kg.gold import read_gold
@@ -45,6 +45,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(cli_rdf.commands)
 
 
 class Language(StrEnum):

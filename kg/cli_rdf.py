@@ -1,0 +1,134 @@
+"""The commands on a graph that is built: check, export, serve, load. Libraries are imported inside them, as in `cli`."""
+
+from __future__ import annotations
+
+import base64
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from kg.checks import Finding
+
+commands = typer.Typer()
+
+SHOWN_FINDINGS = 20
+"""How many findings of a check are shown before the rest is counted."""
+
+Folder = Annotated[
+    Path, typer.Argument(metavar="FOLDER", help="A folder that `kg build` wrote, or one that holds such folders.", show_default=False)
+]
+
+
+class Form(StrEnum):
+    """The forms of an export."""
+
+    TURTLE = "turtle"
+    TRIG = "trig"
+    NQUADS = "nquads"
+    JSONLD = "jsonld"
+    RDF12 = "rdf12"
+    ANNOTATIONS = "annotations"
+    NANOPUBS = "nanopubs"
+    EVENTS = "events"
+
+
+@commands.command()
+def check(
+    folder: Folder,
+    shapes: Annotated[bool, typer.Option("--shapes", help="Check the SHACL shapes too; for one or a few articles, needs pyshacl.")] = False,
+) -> None:
+    """Check the graph in FOLDER: that each relation has its claim, each claim its words, and the words their place.
+
+    The exit code is 1 where something is wrong.
+    """
+    from kg.checks import check_shapes, check_store
+    from kg.rdf import empty_graph
+    from kg.store import article_files, open_store
+
+    findings = list(check_store(open_store(folder)))
+    if shapes:
+        rdf = empty_graph()
+        for file in article_files(folder):
+            rdf.parse(file)
+        findings.extend(check_shapes(rdf))
+    _show(findings)
+    if findings:
+        raise typer.Exit(1)
+
+
+@commands.command()
+def export(
+    folder: Folder,
+    form: Annotated[Form, typer.Argument(metavar="FORM", help=f"One of {', '.join(Form)}.", show_default=False)],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="The file to write [default: standard output].")] = None,
+) -> None:
+    """Write the graph in FOLDER in another form.
+
+    turtle, trig, nquads, jsonld: RDF 1.1. rdf12: TriG with reifying triples. annotations: Web Annotations, for Hypothesis and
+    Recogito. nanopubs: a nanopublication a claim. events: political event data as CSV.
+    """
+    from kg.export import Export
+    from kg.export import export as write
+    from kg.store import open_store
+
+    store = open_store(folder)
+    if output is None:
+        write(store, Export(form.value), sys.stdout.buffer)
+        return
+    part = output.with_name(f"{output.name}.part")  # a file that is there is whole
+    with part.open("wb") as file:
+        write(store, Export(form.value), file)
+    part.replace(output)
+
+
+@commands.command()
+def serve(
+    folder: Folder,
+    host: Annotated[str, typer.Option(help="The address to listen on; 0.0.0.0 opens it to the network.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="The port to listen on.")] = 8000,
+    seconds: Annotated[float, typer.Option(min=0.1, help="The time that a query may take.")] = 10.0,
+    rows: Annotated[int, typer.Option(min=1, help="The rows that a query may give.")] = 10_000,
+    processes: Annotated[int, typer.Option(min=1, help="How many queries run at once.")] = 4,
+) -> None:
+    """Serve the graph in FOLDER: a SPARQL endpoint, a query editor, and pages of entities, claims and the graph.
+
+    Read-only. Stop it with Ctrl+C.
+    """
+    from kg.server import serve as run
+    from kg.workers import Limits
+
+    typer.echo(f"http://{host}:{port}/  (SPARQL: http://{host}:{port}/sparql; stop with Ctrl+C)", err=True)
+    run(folder, Limits(seconds=seconds, rows=rows, processes=processes), host, port)
+
+
+@commands.command()
+def load(
+    folder: Folder,
+    url: Annotated[
+        str, typer.Argument(metavar="URL", help="A SPARQL 1.1 Graph Store, as http://localhost:3030/ronten/data", show_default=False)
+    ],
+    user: Annotated[str | None, typer.Option(help="The name to log in with; the password is asked for.")] = None,
+) -> None:
+    """Send the graph of each article in FOLDER to a SPARQL store elsewhere.
+
+    Each graph is sent once; a load that broke off goes on where it stopped.
+    """
+    from kg.load import journal_file, send_graphs
+    from kg.store import open_store
+
+    secret = f"{user}:{typer.prompt('Password', hide_input=True)}" if user else ""
+    authorization = f"Basic {base64.b64encode(secret.encode()).decode()}" if user else ""
+    sent = list(send_graphs(open_store(folder), url, journal_file(folder, url), authorization=authorization))
+    new = [each for each in sent if not each.is_old]
+    typer.echo(f"{len(new)} graphs sent ({sum(each.triples for each in new)} triples), {len(sent) - len(new)} were there.")
+
+
+def _show(findings: list[Finding]) -> None:
+    for finding in findings[:SHOWN_FINDINGS]:
+        typer.echo(f"{finding.check}: {finding.en} ({finding.ja})\n  {finding.thing}\n  {finding.detail}")
+    more = len(findings) - SHOWN_FINDINGS
+    typer.echo(f"… and {more} more" if more > 0 else ("" if findings else "The graph is sound."))
