@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from kg.dateline import read_dateline
 from kg.normalising import Passage, join, normalise, width
+from kg.sentences import cut
 
 _LINE = re.compile(r"[^\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _SENTENCE_END = re.compile(r"[。！？][」』）”’】]*$")
@@ -53,8 +54,9 @@ class Paragraph:
 
     @property
     def is_running_text(self) -> bool:
-        """True where it ends a sentence or is longer than any heading."""
-        return _SENTENCE_END.search(self.text) is not None or len(self.text) > _LONGEST_HEADING
+        """True where it ends a sentence or is longer than any heading; a quote may end one in a title (首相「停戦を。」と訴え)."""
+        is_long = len(self.text) > _LONGEST_HEADING
+        return is_long or _SENTENCE_END.search(self.text) is not None or any(self.text[end - 1] == "。" for _, end in cut(self.text))
 
     @property
     def is_item(self) -> bool:

@@ -240,6 +240,10 @@ class TestLayout:
         article = article_from_text(text, "x")
         assert (article.title, texts(article)) == ("米露会談の行方", ["米露会談の行方", *sentences_of(BODY)])
 
+    @pytest.mark.parametrize("line", ["米国は停戦を求めた。露は拒", "米国は停戦を求めた。 （東京）"])
+    def test_running_text_is_no_title(self, line: str) -> None:
+        assert not any(sentence.is_heading for sentence in article_from_text(f"{line}\n{BODY}", "x").sentences)
+
     def test_text_without_title_is_called_by_its_first_sentence(self) -> None:
         assert article_from_text(BODY, "x").title == "プーチン大統領はウクライナ問題を棚上げした。"
 
