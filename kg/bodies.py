@@ -28,11 +28,13 @@ def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
             continue
         if word.text.startswith(("同", "両")) and word.text not in patterns.endings:
             continue
-        start = _first_of_compound(line, index)
+        start = _first_of_compound(line, index, gazetteer)
         whole = line.text[start : word.end]
         if _ends_with_known(whole, gazetteer):
             continue
         if whole in patterns.standalone or (whole not in patterns.not_bodies and word.end - start > max(len(ending), 2)):
+            if ending in patterns.weak and not _is_proper(line, start, word.end):
+                continue
             proper, known = (
                 _is_proper(line, start, word.end),
                 gazetteer.by_form.get(whole) or gazetteer.by_form.get(whole.removesuffix("社"), ()),
@@ -67,7 +69,7 @@ def groups(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         end = _end_of_group(line, word.end)
         if not ending or word.text in patterns.not_groups or not _ends_compound(line, end, patterns.trailers):
             continue
-        start = _first_of_compound(line, index)
+        start = _first_of_compound(line, index, gazetteer)
         owner_start = _owner_start(line, start, gazetteer)
         alone = start >= word.end - len(ending) and ending in patterns.bound
         if not alone or owner_start < start or end > word.end or line.text.startswith(("ら", "たち"), end):
@@ -129,7 +131,7 @@ def _ends_compound(line: Line, end: int, trailers: frozenset[str]) -> bool:
     return following is None or not following.is_nominal or following.text in trailers
 
 
-def _first_of_compound(line: Line, index: int) -> int:
+def _first_of_compound(line: Line, index: int, gazetteer: Gazetteer) -> int:
     """Where the compound that ends with word `index` begins; words of time and number are no part of it."""
     start = line.words[index].start
     for i in compound_before(line, index):
@@ -142,7 +144,17 @@ def _first_of_compound(line: Line, index: int) -> int:
             break
         if word.text != "・":
             start = word.start
+        if _opens_name(line, i, gazetteer):
+            break
     return start
+
+
+def _opens_name(line: Line, index: int, gazetteer: Gazetteer) -> bool:
+    """True for a state with which a body's name begins, as headlines run words together (解散 ドイツ 憲法裁判所); not in 在 セネガル 日本 大使館."""
+    if not index or not any(name.type is EntityType.STATE for name in gazetteer.by_form.get(line.words[index].text, ())):
+        return False
+    before = line.words[index - 1].text
+    return len(before) > 1 and before not in gazetteer.by_form
 
 
 def _joins_loan_words(line: Line, index: int) -> bool:

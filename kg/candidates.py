@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.gazetteer import Name
-from kg.model import EntityType
+from kg.model import Entity, EntityType
+
+_TOPIC_MARKS = ("は", "が", "も", "では", "には")
 
 
 class Script(StrEnum):
@@ -104,6 +106,20 @@ class Candidate:
     known: tuple[Name, ...] = ()
     owner: str = ""
     is_proper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A candidate with the entities that it names, in its line."""
+
+    candidate: Candidate
+    entities: tuple[Entity, ...]
+    line: Line
+
+    @property
+    def is_topic(self) -> bool:
+        """True before は, が or も."""
+        return self.line.text.startswith(_TOPIC_MARKS, self.candidate.end)
 
 
 def make_line(index: int, text: str, words: Iterable[Word]) -> Line:

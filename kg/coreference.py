@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
-from kg.candidates import Candidate, Kind, Line
+from kg.candidates import Candidate, Kind, Reference
 from kg.gazetteer import Gazetteer
-from kg.model import ACTOR_TYPES, Entity, EntityType
+from kg.model import Entity, EntityType
 from kg.people import People, entity_of
+from kg.plurals import is_party, members
 from kg.setting import HOME
 
-_TOPIC_MARKS = ("は", "が", "も", "では", "には")
 _PAPERS = ("新聞", "タイムズ", "ポスト", "ジャーナル", "紙", "日報", "新報", "タイムス")
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A candidate with the entities that it names, in its line."""
-
-    candidate: Candidate
-    entities: tuple[Entity, ...]
-    line: Line
-
-    @property
-    def is_topic(self) -> bool:
-        """True before は, が or も."""
-        return self.line.text[self.candidate.end :].startswith(_TOPIC_MARKS)
 
 
 def resolve(candidate: Candidate, before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
@@ -34,39 +19,10 @@ def resolve(candidate: Candidate, before: Sequence[Reference], people: People, g
     patterns, form = gazetteer.patterns.anaphors, candidate.name
     for count, forms in ((2, patterns.both), (3, patterns.three)):
         if form in forms:
-            return _last(count, _is_of(forms[form], form), before)
+            return members(count, forms[form], form, before, people, gazetteer)
     if form in patterns.own_state:
         return (entity_of(gazetteer.by_key[HOME]),)
     return _one(_fits(candidate, before, gazetteer), before, candidate.line)
-
-
-def _last(count: int, fits: Callable[[Reference, Entity], bool], before: Sequence[Reference]) -> tuple[Entity, ...]:
-    """The `count` things that the text named last and that fit, in text order."""
-    found: list[Entity] = []
-    for reference in reversed(before):
-        for entity in reversed(reference.entities):
-            if fits(reference, entity) and entity not in found:
-                found.append(entity)
-        if len(found) >= count:
-            return tuple(reversed(found[:count]))
-    return ()
-
-
-def _is_of(kind: str, form: str) -> Callable[[Reference, Entity], bool]:
-    """What 両国 (states), 両首脳 (people with an office), 両党 (parties), 双方 (actors that are no crowd) ask for."""
-    if kind == "Actor":
-        return lambda _, entity: entity.type in ACTOR_TYPES and entity.type is not EntityType.GROUP
-    if form.endswith("党"):
-        return lambda reference, entity: entity.type is EntityType.ORGANIZATION and _is_party(reference, entity)
-    return lambda _, entity: entity.type == kind
-
-
-def _is_party(reference: Reference, entity: Entity) -> bool:
-    return (
-        entity.label.endswith("党")
-        or any(form.endswith("党") for name in reference.candidate.known for form in name.names)
-        or "party" in (entity.label_en or "").lower()
-    )
 
 
 def _fits(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazetteer) -> Callable[[Reference], bool]:
@@ -80,7 +36,7 @@ def _fits(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazettee
         holders = {r.entities[0].id for r in before if r.candidate.title.endswith(asked)}
         return lambda r: r.entities[0].id in holders
     if asked == "党":
-        return lambda r: r.entities[0].type is EntityType.ORGANIZATION and _is_party(r, r.entities[0])
+        return lambda r: is_party(r, r.entities[0])
     if asked in ("紙", "誌"):
         return lambda r: r.entities[0].label.endswith(_PAPERS)
     return lambda r: (

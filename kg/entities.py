@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.candidates import Candidate, Kind, Line
-from kg.coreference import Reference, resolve
+from kg.candidates import Candidate, Kind, Line, Reference
+from kg.coreference import resolve
 from kg.facts import facts_of
 from kg.gazetteer import Gazetteer
 from kg.ids import local_entity_iri, named_entity_iri
@@ -15,10 +15,14 @@ from kg.institutions import body_entity
 from kg.mentions import find_mentions, lines_of
 from kg.model import Article, Entity, EntityType, Fact
 from kg.people import People, entity_of, find_people, with_names
+from kg.plurals import leaders
 from kg.roles import role_holder
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_SINGLE = frozenset({"幹部"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +85,21 @@ def _entities(
             holder = role_holder(candidate, people, before, gazetteer)
             return (holder,) if holder else _own_role(article, candidate, gazetteer)
         case Kind.LETTERS:
-            return tuple(entity_of(name) for name in candidate.known)
+            return _states_or_leaders(candidate, people, gazetteer)
         case _ if candidate.known:
-            return (entity_of(people.setting.likeliest(candidate.known)),)
+            name = people.setting.likeliest(candidate.known)
+            members = [gazetteer.by_key[key] for key in name.stands_for]
+            return tuple(entity_of(member) for member in members or [name])
         case Kind.BODY:
             return (body_entity(candidate, people, before, gazetteer) or _own(article, candidate, gazetteer),)
     return (_own(article, candidate, gazetteer),)
+
+
+def _states_or_leaders(candidate: Candidate, people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """The states of 日韓, the people of 日韓首脳 where the article names them all."""
+    states = tuple(entity_of(name) for name in candidate.known)
+    named = leaders(people.candidates, people, gazetteer) if candidate.title else {}
+    return tuple(named[s.id] for s in states) if candidate.title and all(s.id in named for s in states) else states
 
 
 def _own(article: Article, candidate: Candidate, gazetteer: Gazetteer) -> Entity:
@@ -102,8 +115,8 @@ def _own_role(article: Article, candidate: Candidate, gazetteer: Gazetteer) -> t
 
 
 def _own_type(candidate: Candidate, gazetteer: Gazetteer) -> EntityType:
-    """議員 and 閣僚 without a name are a group; a 報道官 is one person."""
-    endings = gazetteer.patterns.groups.endings
+    """議員 and 閣僚 without a name are a group; a 報道官 or the 幹部 who speaks is one person."""
+    endings = gazetteer.patterns.groups.endings - _SINGLE
     is_group = candidate.kind is Kind.ROLE and any(candidate.title.endswith(e) for e in endings)
     return EntityType.GROUP if is_group else candidate.type
 

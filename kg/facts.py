@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.candidates import Candidate, Kind
-from kg.coreference import Reference
+from kg.candidates import Candidate, Kind, Reference
 from kg.gazetteer import Gazetteer, Name
 from kg.model import Entity, EntityType, Fact, FactKind
 from kg.people import entity_of
@@ -15,7 +14,11 @@ def facts_of(references: Sequence[Reference], gazetteer: Gazetteer) -> list[tupl
     """The facts that the text states with titles, each with the entity that is its value."""
     found: list[tuple[Fact, Entity]] = []
     for reference in references:
-        owner = _owner(reference.candidate, gazetteer) if reference.candidate.kind in (Kind.PERSON, Kind.ROLE) else None
+        owner = (
+            _owner(reference.candidate, gazetteer)
+            if reference.entities[0].type is EntityType.PERSON and reference.candidate.kind in (Kind.PERSON, Kind.ROLE)
+            else None
+        )
         if owner and reference.candidate.title and reference.candidate.title not in gazetteer.patterns.persons.honorifics:
             value = entity_of(owner)
             found.append((Fact(reference.entities[0].id, FactKind.HOLDS_OFFICE, value.id, reference.candidate.title), value))

@@ -44,7 +44,8 @@ class Name:
     """One thing with its names.
 
     `names` (with `ja`) name it wherever they stand; `short` name it only beside a title or in an article that names it in full (石破, 公明);
-    `letters` are its one-character forms (米); `member_of` and `located_in` are keys of other names.
+    `letters` are its one-character forms (米); `member_of` and `located_in` are keys of other names, `stands_for` those of the
+    members that a name such as 自公 means.
     """
 
     key: str
@@ -59,7 +60,13 @@ class Name:
     member_of: tuple[str, ...] = ()
     located_in: str | None = None
     offices: tuple[Tenure, ...] = ()
+    stands_for: tuple[str, ...] = ()
     source: str | None = None
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """What names it wherever it stands."""
+        return self.names if self.ja in self.short else (self.ja, *self.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +98,7 @@ def load_gazetteer(folder: Path = NAMES_FOLDER) -> Gazetteer:
 def make_gazetteer(names: Iterable[Name], patterns: NamePatterns) -> Gazetteer:
     """The gazetteer of `names`; raises `RuleError` where two have one key or a key is named that none has."""
     by_key = _by_key(names)
-    forms = _index((form, name) for name in by_key.values() for form in (name.ja, *name.names))
+    forms = _index((form, name) for name in by_key.values() for form in name.forms)
     return Gazetteer(
         by_key=MappingProxyType(by_key),
         by_form=MappingProxyType(forms),
@@ -109,7 +116,7 @@ def _by_key(names: Iterable[Name]) -> dict[str, Name]:
             raise RuleError(f"the key {name.key!r} stands twice", where=f"names/: {name.ja}", remedy="Give each name a key of its own.")
         by_key[name.key] = name
     for name in by_key.values():
-        for key in (*name.member_of, *filter(None, [name.located_in]), *(tenure.of for tenure in name.offices)):
+        for key in (*name.member_of, *name.stands_for, *filter(None, [name.located_in]), *(tenure.of for tenure in name.offices)):
             if key not in by_key:
                 raise RuleError(
                     f"the key {key!r} is nobody's", where=f"names/: {name.key}", remedy="Name a key that stands in names/*.toml."
@@ -151,7 +158,7 @@ def _name(record: dict[str, Any], source: str | None, path: Path) -> Name:
 
 
 def _check(record: dict[str, Any], where: str) -> None:
-    lists = {"names", "short", "letters", "member_of", "offices"}
+    lists = {"names", "short", "letters", "member_of", "offices", "stands_for"}
     for key in ("key", "ja", "en", "type"):
         if not isinstance(record.get(key), str) or not record[key].strip():
             raise RuleError(f"{key} is missing or empty", where=where, remedy=f'Write {key} = "…".')

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.candidates import Candidate
-from kg.coreference import Reference
+from kg.candidates import Candidate, Reference
 from kg.gazetteer import Gazetteer, Name
 from kg.model import Entity, EntityType
 from kg.people import People, entity_of

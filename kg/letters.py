@@ -19,13 +19,14 @@ def state_letters(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for run in re.finditer(f"[{''.join(every)}](?:・?[{''.join(every)}])*", line.text):
         letters = [c for c in run.group() if c != "・"]
         if len(letters) > 1 and _are_pair(line, run.start(), run.end(), gazetteer):
-            yield _letters(line, run.start(), run.end(), [every[c] for c in letters])
+            summit = line.text.startswith("首脳", run.end()) and not line.text.startswith("首脳会", run.end())
+            yield _letters(line, run.start(), run.end() + 2 * summit, [every[c] for c in letters], "首脳" if summit else "")
         else:
             yield from _single_letters(line, run.start(), run.end(), gazetteer)
 
 
-def _letters(line: Line, start: int, end: int, names: list[Name]) -> Candidate:
-    return Candidate(line.index, start, end, Kind.LETTERS, line.text[start:end], EntityType.STATE, known=tuple(names))
+def _letters(line: Line, start: int, end: int, names: list[Name], title: str = "") -> Candidate:
+    return Candidate(line.index, start, end, Kind.LETTERS, line.text[start:end], EntityType.STATE, title, known=tuple(names))
 
 
 def _are_pair(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:

@@ -24,10 +24,18 @@ class PersonPatterns:
     party_offices: frozenset[str]
     posts_before: tuple[str, ...]
     only_named: frozenset[str]
+    same_offices: Mapping[str, str]
+    not_offices: frozenset[str]
+    not_surnames: frozenset[str]
     longer_words: tuple[str, ...]
     former: frozenset[str]
     coming: frozenset[str]
     not_names: frozenset[str]
+
+    def office(self, title: str) -> str:
+        """`title` with the usual short name of its office: 内閣総理大臣 becomes 首相, 元外務大臣 becomes 元外相."""
+        long = max((form for form in self.same_offices if title.endswith(form)), key=len, default="")
+        return title[: len(title) - len(long)] + self.same_offices[long] if long else title
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,7 @@ class BodyPatterns:
     """Endings of organisations."""
 
     endings: frozenset[str]
+    weak: frozenset[str]
     standalone: frozenset[str]
     not_bodies: frozenset[str]
     never_resumed: frozenset[str]

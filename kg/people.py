@@ -14,7 +14,7 @@ from kg.setting import Setting, setting_of
 
 _JOINERS = re.compile(r"[・=＝]")
 _FORMER = ("元", "前", "故", "旧")
-_HONORIFICS = ("氏", "さん")
+_LEADING = ("首相", "大統領", "国家主席", "総書記", "総統")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def known_person(name: str, forms: Sequence[Candidate], date: str | None, gazett
     )
     if len(called) == 1:
         return next(iter(called))
-    titles = [f.title for f in forms]
+    titles = [gazetteer.patterns.persons.office(f.title) for f in forms]
     possible = list(called) or [n for n in gazetteer.by_short.get(name, ()) if n.type is EntityType.PERSON]
     for fits in (_holds, _held):
         found = [n for n in possible if any(fits(n, title, date) for title in titles)]
@@ -104,10 +104,10 @@ def known_person(name: str, forms: Sequence[Candidate], date: str | None, gazett
 
 
 def _holds(name: Name, title: str, date: str | None) -> bool:
-    """True where the person holds the office of `title` at `date`; 氏 asks for any office at the time."""
+    """True where the person holds the office of `title` at `date`; 氏 alone is enough for who leads a state then."""
     if date is None or title.startswith(_FORMER):
         return False
-    return any(t.covers(date) for t in name.offices if title.endswith(t.office) or title in _HONORIFICS)
+    return any(t.covers(date) for t in name.offices if title.endswith(t.office) or (title == "氏" and t.office in _LEADING))
 
 
 def _held(name: Name, title: str, date: str | None) -> bool:

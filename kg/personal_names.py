@@ -32,16 +32,29 @@ class NameFinder:
                 return line.words[first].start, self._end(line, line.words[first].start, line.words[last].end, place)
         return None
 
+    def begins_with_name(self, line: Line, word: Word, place: int) -> bool:
+        """True where a name is run together with the title that begins at `place` in `word`: トランプ大統領, イ大統領."""
+        inside = line.text[word.start : place]
+        return place > word.start and (self._is_short(inside) or self._is_person(inside) or inside in self.surnames)
+
+    def first_before(self, line: Line, place: int) -> int:
+        """Where the known name begins that ends at `place`, else where its word does."""
+        known = self._known_name_before(line, place)
+        return known if known is not None else next(place - n for n in range(1, place + 1) if place - n in line.starts)
+
     def _known_name_before(self, line: Line, place: int) -> int | None:
-        """Where the longest name of the gazetteer's people begins that ends at `place`."""
-        for start in range(max(place - _LONGEST_NAME, 0), place - 1):
-            if line.is_cut(start) if start else True:
-                if self._is_person(line.text[start:place]):
-                    return start
+        """Where the longest name, or short name, of the gazetteer's people begins that ends at `place`."""
+        for start in range(max(place - _LONGEST_NAME, 0), place):
+            form = line.text[start:place]
+            if (start == 0 or line.is_cut(start)) and (self._is_person(form) or (self._is_short(form) and _begins_script(line, start))):
+                return start
         return None
 
     def _is_person(self, form: str) -> bool:
         return any(name.type is EntityType.PERSON for name in self.gazetteer.by_form.get(form, ()))
+
+    def _is_short(self, form: str) -> bool:
+        return any(name.type is EntityType.PERSON for name in self.gazetteer.by_short.get(form, ()))
 
     def _is_name(self, line: Line, index: int) -> bool:
         """True for what can be (part of) a person's name; loan words, states and places are none."""
@@ -76,11 +89,17 @@ class NameFinder:
             if joined and len(word.text) == 1 and word.text.isascii() and word.text.isalpha():
                 first = i
                 continue
-            surname = not joined and _is_single_surname(word) and (follower.tag.endswith("人名-名") or _is_unknown_kanji(follower))
+            surname = not joined and self._is_single_surname(word) and (follower.tag.endswith("人名-名") or _is_unknown_kanji(follower))
             if not surname and (not self._is_name(line, i) or (joined or is_katakana(follower.text)) != is_katakana(word.text)):
                 break
             first = i
         return first
+
+    def _is_single_surname(self, word: Word) -> bool:
+        """True for one character that can be a Chinese or Korean surname: 朴, 李."""
+        if len(word.text) != 1 or word.text in self.gazetteer.patterns.persons.not_surnames:
+            return False
+        return script(word.text) is Script.KANJI and word.tag.startswith(("名詞-普通名詞-一般", "名詞-固有名詞"))
 
     def _without_origin(self, line: Line, first: int, last: int) -> int:
         """The first word of the name after a state or body joined by ・: アメリカ・オバマ大統領."""
@@ -96,9 +115,9 @@ class NameFinder:
         return next((start + len(form) for form in forms if end < start + len(form) <= place), end)
 
 
-def _is_single_surname(word: Word) -> bool:
-    """True for one character that can be a Chinese or Korean surname: 朴, 李."""
-    return len(word.text) == 1 and script(word.text) is Script.KANJI and word.tag.startswith(("名詞-普通名詞-一般", "名詞-固有名詞"))
+def _begins_script(line: Line, place: int) -> bool:
+    """True where no character of the same script stands before: イ大統領, not マイ大統領; 李首相, not 張李首相."""
+    return place == 0 or script(line.text[place - 1]) is not script(line.text[place])
 
 
 def _is_unknown_kanji(word: Word) -> bool:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.candidates import Candidate
-from kg.coreference import Reference
+from kg.candidates import Candidate, Reference
 from kg.gazetteer import Gazetteer, Name
 from kg.model import Entity, EntityType
 from kg.people import People, entity_of
@@ -14,11 +13,15 @@ from kg.setting import holder_at
 
 def role_holder(candidate: Candidate, people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Entity | None:
     """The person of the article who holds the office, else the gazetteer's holder at the article's date; None where it names nobody known."""
-    title = candidate.title
+    title = gazetteer.patterns.persons.office(candidate.title)
     if title.startswith(tuple(gazetteer.patterns.persons.coming)) or title not in _offices(title, gazetteer):
         return None
     owner = _owner(candidate, gazetteer)
-    holders = [c for c in people.candidates if _same_office(title, c.title, gazetteer) and _owners_agree(owner, c, people, gazetteer)]
+    holders = [
+        c
+        for c in people.candidates
+        if _same_office(title, gazetteer.patterns.persons.office(c.title), gazetteer) and _owners_agree(owner, c, people, gazetteer)
+    ]
     entities = list(dict.fromkeys(people.entity(c) for c in holders))
     if len(entities) > 1:
         return _in_office(holders, people) or next((r.entities[0] for r in reversed(before) if r.entities[0] in entities), None)

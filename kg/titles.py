@@ -13,7 +13,6 @@ from kg.personal_names import NameFinder
 _LONGEST_TITLE = 10
 _MOST_QUALIFIERS = 6
 _ALIAS = re.compile(r"(?:本名|en|:|：|・|=|＝|\s)*(.+)")
-_NO_MINISTERS = ("真相", "様相", "世相", "手相", "人相", "位相", "血相", "形相", "実相", "皮相", "貧相", "首相")
 
 
 def titled_people(line: Line, gazetteer: Gazetteer, surnames: frozenset[str] = frozenset()) -> Iterator[Candidate]:
@@ -33,36 +32,50 @@ def _title_ending(line: Line, word: Word, gazetteer: Gazetteer) -> str:
         honorific = title in patterns.honorifics and start == word.start and not word.tag.startswith("代名詞")
         office = title in patterns.offices and (length > 1 or _is_minister(word)) and (start in line.starts or start > word.start)
         if honorific or office:
-            return "" if any(line.text.startswith(patterns.longer_words, max(start - n, 0)) for n in (0, 1)) else title
+            return "" if _is_other_word(line, start, word.end, gazetteer) else title
     return ""
+
+
+def _is_other_word(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """True where the office is only a piece of another word: 比例代表, 記者会見, 代議員."""
+    patterns = gazetteer.patterns.persons
+    ends = any(line.text.endswith(other, 0, end) for other in patterns.not_offices)
+    return ends or any(line.text.startswith(patterns.longer_words, max(start - n, 0)) for n in (0, 1))
 
 
 def _is_minister(word: Word) -> bool:
     """True for 財務相 and the 相 of 移民 相; 真相 is no minister, nor the 相 of 相 次ぐ."""
     if len(word.text) == 1:
         return word.tag.startswith("接尾辞-名詞的")
-    return word.text.endswith("相") and word.text not in _NO_MINISTERS
+    return word.text.endswith("相") and word.text != "首相"
 
 
 def _person_or_role(line: Line, index: int, title: str, finder: NameFinder) -> Iterator[Candidate]:
+    word = line.words[index]
     honorific = title in finder.gazetteer.patterns.persons.honorifics
-    start = min(line.words[index].start, line.words[index].end - len(title))
+    inner = word.end - len(title)
+    if finder.begins_with_name(line, word, inner):
+        yield _person(line, word.end, (finder.first_before(line, inner), inner), (), finder.gazetteer)
+        return
+    start = min(word.start, inner)
     aliases, place = _alias_before(line, start)
     found = finder.name_before(line, place, 0 if honorific else _MOST_QUALIFIERS)
     if found:
-        yield _person(line, line.words[index].end, found, aliases, finder.gazetteer)
+        yield _person(line, word.end, found, aliases, finder.gazetteer)
     elif not honorific and _is_free(line, index, finder.gazetteer):
         yield _role(line, index, start, finder.gazetteer)
 
 
 def _alias_before(line: Line, place: int) -> tuple[tuple[str, ...], int]:
-    """What stands in brackets before `place`, and where the bracket begins: カダフィ(本名・ムアンマル・アル=カッザーフィー)大佐."""
-    if place and line.text[place - 1] in "）)":
-        opening = max(line.text.rfind("（", 0, place), line.text.rfind("(", 0, place))
-        inside = _ALIAS.match(line.text[opening + 1 : place - 1]) if opening > 0 else None
-        if inside:
-            return (inside.group(1),), opening
-    return (), place
+    """What stands in brackets before the title at `place` or its qualifiers, and where the bracket begins: 金与正（キム・ヨジョン）党副部長."""
+    index = line.ends.get(place, -1)
+    while index >= 0 and line.words[index].is_nominal:
+        index -= 1
+    if index < 0 or line.words[index].text not in "）)":
+        return (), place
+    opening = max(line.text.rfind("（", 0, line.words[index].start), line.text.rfind("(", 0, line.words[index].start))
+    inside = _ALIAS.match(line.text[opening + 1 : line.words[index].start]) if opening > 0 else None
+    return ((inside.group(1),), opening) if inside else ((), place)
 
 
 def _person(line: Line, end: int, found: tuple[int, int], aliases: tuple[str, ...], gazetteer: Gazetteer) -> Candidate:

@@ -1,0 +1,92 @@
+"""Two or three things under one word: 両国, 両首脳, 双方, 三者, 日韓首脳."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from kg.candidates import Candidate, Kind, Reference
+from kg.gazetteer import Gazetteer, Name
+from kg.model import ACTOR_TYPES, Entity, EntityType
+from kg.people import People, entity_of
+
+_HEADS = ("大統領", "首相", "国家主席", "総書記", "国王", "総統")
+"""The offices of those who are 首脳."""
+
+Fits = Callable[[Reference, Entity], bool]
+
+
+def members(count: int, kind: str, form: str, before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """The `count` things of class `kind` that the text named last, in text order; for 双方 the two that stood last as XとY."""
+    if form == "両首脳":
+        return _last(count, _leaders(before, people, gazetteer))
+    fits = _fits(kind, form)
+    pair = _last_pair(before, fits) if kind == "Actor" and count == 2 else ()
+    return pair or _last(count, ((r, e) for r in reversed(before) for e in reversed(r.entities) if fits(r, e)))
+
+
+def _last(count: int, found: Iterator[tuple[Reference, Entity]]) -> tuple[Entity, ...]:
+    """The first `count` different things of `found`, turned round; () where there are fewer."""
+    kept: list[Entity] = []
+    for _, entity in found:
+        if entity not in kept:
+            kept.append(entity)
+        if len(kept) == count:
+            return tuple(reversed(kept))
+    return ()
+
+
+def _last_pair(before: Sequence[Reference], fits: Fits) -> tuple[Entity, ...]:
+    """The last two that the text joined by と: イスラエルとハマスが … 双方."""
+    for one, other in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):
+        joined = one.line.index == other.line.index and one.line.text[one.candidate.end : other.candidate.start] == "と"
+        if joined and len(one.entities) == len(other.entities) == 1 and fits(one, one.entities[0]) and fits(other, other.entities[0]):
+            return one.entities + other.entities
+    return ()
+
+
+def _fits(kind: str, form: str) -> Fits:
+    """What 両国 (states), 両氏 (people), 両党 (parties), 双方 (actors that are no crowd) ask for."""
+    if kind == "Actor":
+        return lambda _, entity: entity.type in ACTOR_TYPES and entity.type is not EntityType.GROUP
+    if form.endswith("党"):
+        return is_party
+    return lambda _, entity: entity.type == kind
+
+
+def is_party(reference: Reference, entity: Entity) -> bool:
+    """True for a party by its label or one of its names (自民 is 自由民主党)."""
+    named = any(form.endswith("党") for name in reference.candidate.known for form in name.names)
+    return entity.type is EntityType.ORGANIZATION and (entity.label.endswith("党") or named or "Party" in (entity.label_en or ""))
+
+
+def _leaders(before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> Iterator[tuple[Reference, Entity]]:
+    """The people with an office, and for a state its leader whom the text has named, the last first: 習氏 for the 中国 that トランプ氏 visits."""
+    named = leaders([r.candidate for r in before], people, gazetteer)
+    for reference in reversed(before):
+        for entity in reversed(reference.entities):
+            if entity.type is EntityType.PERSON:
+                yield reference, entity
+            elif entity.id in named:
+                yield reference, named[entity.id]
+
+
+def leaders(candidates: Sequence[Candidate], people: People, gazetteer: Gazetteer) -> Mapping[str, Entity]:
+    """The leader of each state, by the state's id, among the people whom candidates name."""
+    found: dict[str, Entity] = {}
+    for candidate in candidates:
+        state = _led_state(candidate, people, gazetteer) if candidate.kind is Kind.PERSON else None
+        if state:
+            found[entity_of(state).id] = people.entity(candidate)
+    return found
+
+
+def _led_state(candidate: Candidate, people: People, gazetteer: Gazetteer) -> Name | None:
+    """The state that a person leads: by the gazetteer at the article's date, else by title and the state named with it."""
+    record, date = people.known.get(candidate.name), people.setting.date
+    if record:
+        held = [gazetteer.by_key[t.of] for t in record.offices if t.office in _HEADS and (date is None or t.covers(date))]
+        bodies = [body if body.type is EntityType.STATE else gazetteer.by_key[body.located_in or body.key] for body in held]
+        return next((body for body in bodies if body.type is EntityType.STATE), None)
+    owners = [n for n in gazetteer.by_form.get(candidate.owner, ()) if n.type is EntityType.STATE]
+    is_head = gazetteer.patterns.persons.office(candidate.title).endswith(_HEADS)
+    return owners[0] if owners and is_head else None
