@@ -1,7 +1,7 @@
 """How many of the actors of gold claims are found as mentions of the right entity: `python benchmarks/mentions.py GOLD.toml…`.
 
-For each gold entity that stands as subject, object or speaker of a claim and whose words stand in the claim's sentence, the mention over the
-longest of these words must be linked to an entity that bears one of its names or its Wikidata id.
+Each gold entity that is subject, object or speaker of a claim and has words in its sentence is looked for there: a mention must be
+linked to an entity with one of its names or its id.
 """
 
 from __future__ import annotations
@@ -71,8 +71,8 @@ def main(paths: list[str]) -> None:
         article = read_article(path.with_suffix(".txt"))
         total, missing = misses(gold, article, link_entities(article, parse(article, nlp), gazetteer))
         count.update(total=total, missing=len(missing))
-        print(f"{article.name}: {total - len(missing)} of {total}", *missing, sep="\n  ")
-    print(f"recall {100 * (1 - count['missing'] / max(count['total'], 1)):.1f} of {count['total']}")
+        sys.stdout.write("\n  ".join([f"{article.name}: {total - len(missing)} of {total}", *missing]) + "\n")
+    sys.stdout.write(f"recall {100 * (1 - count['missing'] / max(count['total'], 1)):.1f} of {count['total']}\n")
 
 
 if __name__ == "__main__":

@@ -96,7 +96,7 @@ def _is_proper(line: Line, start: int, end: int) -> bool:
 
 
 def _ends_with_known(whole: str, gazetteer: Gazetteer) -> bool:
-    """True where other words stand before a known body (衆院選 民主党), so that the known name is the one to find; イラク 国会 is a body of its own."""
+    """True where other words stand before a known body (衆院選 民主党), which is then what to find; イラク 国会 is a body of its own."""
     for start in range(1, len(whole) - 1):
         known = gazetteer.by_form.get(whole[start:].removesuffix("政府"), ())
         governed = whole.endswith("政府") and any(name.type is EntityType.STATE for name in known)
@@ -150,7 +150,7 @@ def _first_of_compound(line: Line, index: int, gazetteer: Gazetteer) -> int:
 
 
 def _opens_name(line: Line, index: int, gazetteer: Gazetteer) -> bool:
-    """True for a state with which a body's name begins, as headlines run words together (解散 ドイツ 憲法裁判所); not in 在 セネガル 日本 大使館."""
+    """True for a state after another word, where a headline runs words together: 解散 ドイツ 憲法裁判所; not in 在 セネガル 日本 大使館."""
     if not index or not any(name.type is EntityType.STATE for name in gazetteer.by_form.get(line.words[index].text, ())):
         return False
     before = line.words[index - 1].text

@@ -89,10 +89,10 @@ class Line:
 class Candidate:
     """Words that may name something: `line.text[start:end]`.
 
-    `name` is the bare name (トランプ of トランプ米大統領), `title` the office with its qualifiers (米大統領), `aliases` other names that the text gives
-    in brackets; `known` what the gazetteer has under the words, each of them for letters, one of them for a name; `owner` is the name
-    before の (ロシア外務省 of ロシア外務省の報道官); `type` is the class of an unknown one; `is_proper`
-    marks names that hold a proper noun (中国外務省) and so mean the same in every article.
+    `name` is the bare name (トランプ of トランプ米大統領), `title` the office with its qualifiers (米大統領), `aliases` other names that
+    the text gives in brackets; `known` what the gazetteer has under the words, each of them for letters, one of them for a name; `owner`
+    is the name before の (ロシア外務省 of ロシア外務省の報道官); `type` is the class of an unknown one; `is_proper` marks names that
+    hold a proper noun (中国外務省) and so mean the same in every article.
     """
 
     line: int
@@ -156,7 +156,7 @@ def without_overlaps(candidates: Iterable[Candidate]) -> tuple[Candidate, ...]:
 
 
 def compound_before(line: Line, index: int, most: int = 10) -> Iterator[int]:
-    """The indices of the words of the compound noun that ends before word `index`, from right to left; ・ and = join what they stand between."""
+    """The indices of the words of the compound that ends before word `index`, from right to left; ・ and = join what they stand between."""
     for i in range(index - 1, max(index - most, 0) - 1, -1):
         word = line.words[i]
         if not word.is_nominal and word.text not in "・=＝-" and not is_katakana(word.text):

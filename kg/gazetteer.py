@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from kg.errors import RuleError
+from kg.ids import digest
 from kg.model import EntityType
 from kg.patterns import NamePatterns, load_patterns
 
@@ -20,8 +21,9 @@ PATTERNS_FILE = "patterns.toml"
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """An office that somebody holds: its Japanese title, the key of the state or body it belongs to, and from when to when (ISO 8601, as
-    exactly as known; None is open).
+    """An office that somebody holds: its Japanese title, and the key of the state or body that it belongs to.
+
+    `since` and `until` are ISO 8601, as exactly as known; None is open. The days of change belong to both holders.
     """
 
     office: str
@@ -43,9 +45,9 @@ class Tenure:
 class Name:
     """One thing with its names.
 
-    `names` (with `ja`) name it wherever they stand; `short` name it only beside a title or in an article that names it in full (石破, 公明);
-    `letters` are its one-character forms (米); `member_of` and `located_in` are keys of other names, `stands_for` those of the
-    members that a name such as 自公 means.
+    `names` (with `ja`) name it wherever they stand; `short` name it only beside a title, or in an article that names it in full or is about
+    its state (石破, 維新, 国会); `letters` are its one-character forms (米). `member_of` and `located_in` are keys of other names,
+    `stands_for` those of the members that a name such as 自公 means.
     """
 
     key: str
@@ -71,7 +73,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All names, by key and by form, and the patterns by which unknown ones are found."""
+    """All names, by key and by form, and the patterns by which unknown ones are found; `hash` is of the files that they were read from."""
 
     by_key: Mapping[str, Name]
     by_form: Mapping[str, tuple[Name, ...]]
@@ -79,6 +81,7 @@ class Gazetteer:
     letters: Mapping[str, Name]
     lengths: Mapping[str, tuple[int, ...]]
     patterns: NamePatterns
+    hash: str = ""
 
     def longest_form(self, text: str, start: int) -> Iterator[str]:
         """The known forms that stand in `text` at `start`, the longest first."""
@@ -92,7 +95,8 @@ class Gazetteer:
 def load_gazetteer(folder: Path = NAMES_FOLDER) -> Gazetteer:
     """The gazetteer of all TOML files of `folder`; raises `RuleError` where a record is not of its form."""
     names = [name for path in sorted(folder.glob("*.toml")) if path.name != PATTERNS_FILE for name in _read(path)]
-    return make_gazetteer(names, load_patterns(folder / PATTERNS_FILE))
+    text = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))]
+    return replace(make_gazetteer(names, load_patterns(folder / PATTERNS_FILE)), hash=digest(*text))
 
 
 def make_gazetteer(names: Iterable[Name], patterns: NamePatterns) -> Gazetteer:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.candidates import Candidate, Kind, Line, Script, is_katakana, script
-from kg.gazetteer import Gazetteer, Name
+from kg.gazetteer import Name
 
 _JOINERS = re.compile(r"[・=＝]")
 _SHORTEST = 2
@@ -21,20 +21,20 @@ class LocalNames:
     surnames: frozenset[str]
 
 
-def local_names(candidates: Iterable[Candidate], lines: Iterable[Line], gazetteer: Gazetteer) -> LocalNames:
+def local_names(candidates: Iterable[Candidate], lines: Iterable[Line]) -> LocalNames:
     """The short forms that the candidates of an article allow."""
     by_line = {line.index: line for line in lines}
     forms: dict[str, Candidate] = {}
     surnames: set[str] = set()
     for candidate in candidates:
-        for alias in (*candidate.aliases, *_explained(candidate, gazetteer)):
+        for alias in (*candidate.aliases, *_explained(candidate)):
             forms.setdefault(alias, candidate)
         if candidate.kind is Kind.PERSON and (surname := _surname(candidate, by_line[candidate.line])):
             surnames.add(surname)
     return LocalNames({form: c for form, c in forms.items() if len(form) >= _SHORTEST}, frozenset(surnames))
 
 
-def _explained(candidate: Candidate, gazetteer: Gazetteer) -> Iterator[str]:
+def _explained(candidate: Candidate) -> Iterator[str]:
     """The short forms of a name: a person's bare name and its last part in katakana, what the gazetteer has as short for a body."""
     if candidate.kind is Kind.PERSON:
         yield candidate.name

@@ -39,7 +39,7 @@ def find_mentions(lines: Iterable[Line], gazetteer: Gazetteer) -> tuple[Candidat
     """
     kept = tuple(lines)
     found = [_explained_names(line, gazetteer) for line in kept]
-    local = local_names([c for candidates in found for c in without_overlaps(candidates)], kept, gazetteer)
+    local = local_names([c for candidates in found for c in without_overlaps(candidates)], kept)
     short = [_short_forms(line, gazetteer, local) for line in kept]
     return tuple(c for first, second in zip(found, short, strict=True) for c in without_overlaps([*second, *first]))
 

@@ -61,7 +61,7 @@ def _full_names(named: Sequence[Candidate]) -> dict[str, str]:
 
 
 def is_short_for(short: str, full: str) -> bool:
-    """True where `short` is the surname of `full` or its last parts: 福田 of 福田康夫, ロンパウ of ヘルマン・ファン・ロンパウ, イ of イ・ジェミョン."""
+    """True where `short` is the surname of `full` or its last part: 福田 of 福田康夫, ロンパウ of ファン・ロンパウ, イ of イ・ジェミョン."""
     if _JOINERS.search(full):
         parts = _JOINERS.split(full)
         return short in ("・".join(parts[i:]) for i in range(1, len(parts))) or short == parts[0] or short in parts[-1:]
@@ -88,7 +88,7 @@ def entity_of(name: Name) -> Entity:
 
 
 def known_person(name: str, forms: Sequence[Candidate], date: str | None, gazetteer: Gazetteer) -> Name | None:
-    """The gazetteer's person called `name`: the only one, or the one who held a title that the text gives, at its date where that is known."""
+    """The gazetteer's person called `name`: the only one, or the one who held a title that the text gives, best at its date."""
     called = dict.fromkeys(
         n for key in (name, *(a for f in forms for a in f.aliases)) for n in gazetteer.by_form.get(key, ()) if n.type is EntityType.PERSON
     )

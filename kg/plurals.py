@@ -60,7 +60,7 @@ def is_party(reference: Reference, entity: Entity) -> bool:
 
 
 def _leaders(before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> Iterator[tuple[Reference, Entity]]:
-    """The people with an office, and for a state its leader whom the text has named, the last first: 習氏 for the 中国 that トランプ氏 visits."""
+    """People, and for a state its leader whom the text has named, the last first: 習氏 for the 中国 that トランプ氏 visits."""
     named = leaders([r.candidate for r in before], people, gazetteer)
     for reference in reversed(before):
         for entity in reversed(reference.entities):

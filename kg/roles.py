@@ -12,7 +12,7 @@ from kg.setting import holder_at
 
 
 def role_holder(candidate: Candidate, people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Entity | None:
-    """The person of the article who holds the office, else the gazetteer's holder at the article's date; None where it names nobody known."""
+    """The person of the article who holds the office, else the gazetteer's holder at the article's date; None for nobody known."""
     title = gazetteer.patterns.persons.office(candidate.title)
     if title.startswith(tuple(gazetteer.patterns.persons.coming)) or title not in _offices(title, gazetteer):
         return None
@@ -29,7 +29,7 @@ def role_holder(candidate: Candidate, people: People, before: Sequence[Reference
 
 
 def _in_office(holders: Sequence[Candidate], people: People) -> Entity | None:
-    """The one of several who holds an office of the article's own state at its date: 首相 is not the predecessor whom the article names too."""
+    """The one of several who holds an office of the article's own state at its date; the predecessor is named too, but 首相 is not he."""
     state, date = people.setting.home, people.setting.date
     if not state or not date:
         return None

@@ -21,10 +21,11 @@ _YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """`date` is a day, month or year (ISO 8601), `counts` how often the text names each state or its bodies and people, by key.
+    """When and where an article speaks.
 
-    `home` is the state whose institutions bare names mean, None where several foreign states share the article. It is Japan where the article
-    names no state, or names Japan at least a quarter as often as the state that it names most; else the state that has most of all mentions.
+    `date` is a day, month or year (ISO 8601), `counts` how often the text names each state or its bodies and people, by key. `home` is the
+    state whose institutions bare names mean, None where several foreign states share the article. It is Japan where the article names no
+    state, or names Japan at least a quarter as often as the state that it names most; else the state that has most of all mentions.
     """
 
     date: str | None

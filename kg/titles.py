@@ -1,4 +1,4 @@
-"""People by their titles: トランプ米大統領, 福田康夫・元官房長官, ビンラディン容疑者; and offices without a name: 移民相, 中国外務省の報道官."""
+"""People by their titles: トランプ米大統領, 福田康夫・元官房長官; and offices without a name: 移民相, 中国外務省の報道官."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ALIAS = re.compile(r"(?:本名|en|:|：|・|=|＝|\s)*(.+)")
 
 
 def titled_people(line: Line, gazetteer: Gazetteer, surnames: frozenset[str] = frozenset()) -> Iterator[Candidate]:
-    """The people of `line` who stand with a title, and the offices that stand alone; `surnames` are names that the article gives in full."""
+    """The people of `line` who stand with a title, and the offices that stand alone; `surnames` are given in full elsewhere."""
     finder = NameFinder(gazetteer, surnames)
     for index, word in enumerate(line.words):
         title = _title_ending(line, word, gazetteer)
@@ -67,7 +67,7 @@ def _person_or_role(line: Line, index: int, title: str, finder: NameFinder) -> I
 
 
 def _alias_before(line: Line, place: int) -> tuple[tuple[str, ...], int]:
-    """What stands in brackets before the title at `place` or its qualifiers, and where the bracket begins: 金与正（キム・ヨジョン）党副部長."""
+    """What stands in brackets before the title at `place` or its qualifiers, and where it begins: キム・ヨジョン（金与正）党副部長."""
     index = line.ends.get(place, -1)
     while index >= 0 and line.words[index].is_nominal:
         index -= 1
