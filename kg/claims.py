@@ -182,8 +182,8 @@ def _claim(draft: Draft, structure: Structure, article: Article) -> Claim:
         draft.subject_entity.id,
         draft.relation,
         draft.object_entity.id,
-        draft.certainty.polarity,
-        speaker and speaker.entity.id,
+        draft.certainty.polarity.value,
+        speaker.entity.id if speaker else None,
         about,
         frame,
     )

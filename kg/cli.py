@@ -7,32 +7,25 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from time import perf_counter
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import __version__, cli_rdf
+from kg import __version__, cli_evaluate, cli_rdf, cli_rules
 from kg.errors import KgError, QueryError
-from kg.evaluate import Facet, Judgement, Score, break_down, judge, read_claims
-from kg.gold import read_gold
+from kg.terminal import Seconds, out, stage
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
-    from kg.gold import Row
     from kg.model import Article, KnowledgeGraph
     from kg.output import PageChoice
 
 SAMPLE = Path(__file__).with_name("data") / "alaska-summit.txt"
 
-UNFOLDED = 2000
 EXIT_KG_ERROR = 1
 EXIT_UNEXPECTED = 3
 EXIT_CODES = "Exit codes: 0 done; 1 the input cannot be used (the message says why); 2 wrong options; 3 an error of kg itself."
@@ -45,7 +38,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(cli_evaluate.commands)
 app.add_typer(cli_rdf.commands)
+app.add_typer(cli_rules.commands)
 
 
 class Language(StrEnum):
@@ -64,9 +59,6 @@ class Form(StrEnum):
     JSON = "json"
     XML = "xml"
     TURTLE = "turtle"
-
-
-Seconds: TypeAlias = dict[str, float]
 
 
 def main() -> None:
@@ -152,7 +144,7 @@ def query(
     from kg import display, queries, results, store
 
     if list_:
-        _out().print(display.query_list(queries.shipped_queries().values()))
+        out().print(display.query_list(queries.shipped_queries().values()))
         return
     if folder is None or text is None:
         raise typer.BadParameter("give a FOLDER and a QUERY, or --list")
@@ -164,29 +156,7 @@ def query(
         typer.echo(results.to_text(found, results.Format(form.value)), nl=False)
         return
     table = results.to_table(found)
-    _out().print(display.answer(table) if table.rows else "Nothing in the graph answers this query.")
-
-
-@app.command()
-def evaluate(
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD.toml...", help="Gold files; the article stands beside each as .txt.")],
-    claims: Annotated[
-        list[Path] | None, typer.Option("--claims", help="Score this claims.jsonl instead of building; one for each gold file.")
-    ] = None,
-    by: Annotated[Facet | None, typer.Option(help="Break the score down.")] = None,
-    differences: Annotated[bool, typer.Option("--differences", "-v", help="List what is missing and what is too much.")] = False,
-) -> None:
-    """Score the claims found in articles against gold."""
-    from kg import display
-
-    judgements = _judge(gold, claims or [])
-    rows = [(judgement.gold.article, judgement.score) for judgement in judgements]
-    total = sum((score for _, score in rows), Score())
-    _out().print(display.scores([*rows, ("ALL", total)]))
-    if by:
-        _out().print(display.parts(by.value, break_down(judgements, by)))
-    for judgement in judgements if differences else ():
-        _out().print(f"\n{judgement.gold.article}", display.differences(judgement))
+    out().print(display.answer(table) if table.rows else "Nothing in the graph answers this query.")
 
 
 def _build_and_write(article: Article, folder: Path, page: PageChoice) -> KnowledgeGraph:
@@ -195,11 +165,11 @@ def _build_and_write(article: Article, folder: Path, page: PageChoice) -> Knowle
     from kg.writing import write_folder
 
     started, seconds = datetime.now(UTC), Seconds()
-    with _stage("Loading GiNZA and the rules", seconds, "loading"):
+    with stage("Loading GiNZA and the rules", seconds, "loading"):
         tools = load_tools()
-    with _stage(f"Reading {len(article.sentences)} sentences", seconds, "reading"):
+    with stage(f"Reading {len(article.sentences)} sentences", seconds, "reading"):
         graph = build_graph(article, tools)
-    with _stage("Writing the graph", seconds, "writing"):
+    with stage("Writing the graph", seconds, "writing"):
         clock = {"started": started.isoformat(timespec="seconds"), "seconds": dict(seconds)}
         write_folder(folder, to_files(graph, load_vocabulary(), page, clock))
     return graph
@@ -212,34 +182,13 @@ def _show_build(graph: KnowledgeGraph, folder: Path) -> None:
     (article,) = graph.articles
     for warning in article.warnings:
         typer.echo(f"warning: {warning}", err=True)
-    out = _out()
+    screen = out()
     warned = f", {len(article.warnings)} warnings" if article.warnings else ""
-    out.print(f"{article.title}\n{len(graph.claims)} claims of {len(graph.entities)} entities{warned}\n", markup=False)
+    screen.print(f"{article.title}\n{len(graph.claims)} claims of {len(graph.entities)} entities{warned}\n", markup=False)
     if graph.claims:
-        out.print(display.actors(graph), "", display.relations(graph, load_vocabulary()), "", sep="\n")
+        screen.print(display.actors(graph), "", display.relations(graph, load_vocabulary()), "", sep="\n")
     beside = ", ".join(name for name in FILES if name != "graph.html")
-    out.print(f"Open {folder / 'graph.html'} in a browser. Beside it: {beside}", markup=False)
-
-
-def _judge(golds: Sequence[Path], claims: Sequence[Path]) -> list[Judgement]:
-    if claims and len(claims) != len(golds):
-        raise typer.BadParameter(f"{len(golds)} gold files need as many --claims, not {len(claims)}")
-    read = [read_gold(path) for path in golds]
-    found = [read_claims(path) for path in claims] or _build_claims(golds)
-    return [judge(rows, gold, load_vocabulary()) for rows, gold in zip(found, read, strict=True)]
-
-
-def _build_claims(golds: Sequence[Path]) -> list[list[Row]]:
-    """The claims of the article beside each gold file."""
-    from kg.article import read_article
-    from kg.pipeline import build_graph, load_tools
-    from kg.tables import claim_rows
-
-    articles = [read_article(path.with_suffix(".txt")) for path in golds]
-    with _stage("Loading GiNZA and the rules", Seconds(), "loading"):
-        tools = load_tools()
-    with _stage(f"Reading {len(articles)} articles", Seconds(), "reading"):
-        return [list(claim_rows(build_graph(article, tools))) for article in articles]
+    screen.print(f"Open {folder / 'graph.html'} in a browser. Beside it: {beside}", markup=False)
 
 
 def _parameters(arguments: Sequence[str]) -> Mapping[str, str]:
@@ -253,26 +202,6 @@ def _parameters(arguments: Sequence[str]) -> Mapping[str, str]:
             raise QueryError(f"{argument!r} is no parameter", remedy="Write --NAME VALUE after the query; put SPARQL in quotation marks.")
         values[name.removeprefix("--")] = given
     return values
-
-
-@contextmanager
-def _stage(what: str, seconds: Seconds, name: str) -> Iterator[None]:
-    """Show on stderr that `what` is under way, and how long it took."""
-    from rich.console import Console
-
-    console = Console(stderr=True, highlight=False)
-    start = perf_counter()
-    with console.status(f"{what} …"):
-        yield
-    seconds[name] = round(perf_counter() - start, 3)
-    console.print(f"{what}: {seconds[name]:.1f} s", style="dim")
-
-
-def _out() -> Console:
-    from rich.console import Console
-
-    # A terminal folds long cells; a pipe and a file take each row as one line.
-    return Console(highlight=False, width=None if sys.stdout.isatty() else UNFOLDED)
 
 
 def _unexpected(error: Exception) -> str:

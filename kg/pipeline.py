@@ -54,9 +54,17 @@ def build_graph(article: Article, tools: Tools) -> KnowledgeGraph:
 def extract(article: Article, docs: tuple[Doc, ...], tools: Tools) -> KnowledgeGraph:
     """The graph of an article whose sentences are parsed."""
     linked = link_entities(article, docs, tools.gazetteer)
+    return _assemble(article, linked, make_claims(article, _discourse(article, docs, linked, tools), tools.books), tools)
+
+
+def read_discourse(article: Article, docs: tuple[Doc, ...], tools: Tools) -> Discourse:
+    """The sentences of a parsed article with their predicates, names, times and topics: what rules are asked about."""
+    return _discourse(article, docs, link_entities(article, docs, tools.gazetteer), tools)
+
+
+def _discourse(article: Article, docs: tuple[Doc, ...], linked: LinkedEntities, tools: Tools) -> Discourse:
     structures = find_structures(article, docs)
-    discourse = with_topics(Discourse(structures, linked.by_sentence(), tools.lexicon, article.sentences, times_of(article)))
-    return _assemble(article, linked, make_claims(article, discourse, tools.books), tools)
+    return with_topics(Discourse(structures, linked.by_sentence(), tools.lexicon, article.sentences, times_of(article)))
 
 
 def find_structures(article: Article, docs: tuple[Doc, ...]) -> tuple[Structure, ...]:

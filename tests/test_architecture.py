@@ -34,7 +34,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "mentions": "mentions candidates anaphors bodies brackets known letters local personal_names setting titles",
         "phrases": "phrases attachment",
     },
-    {"entities": "entities coreference facts institutions people roles", "predicates": "predicates"},
+    {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates"},
     {"context": "context", "certainty": "certainty chain cuebook cueplace cuesearch hearsay speech speechbook"},
     {"claims": "claims circumstances matching phrase_entities"},
     {"pipeline": "pipeline"},
@@ -44,8 +44,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "tables",
         "network": "network",
     },
-    {"evaluate": "evaluate gold", "explain": "explain", "server": "server protocol service webpages workers"},
-    {"cli": "cli cli_rdf display output writing"},
+    {"evaluate": "evaluate gold", "explain": "explain suggest", "server": "server protocol service webpages workers"},
+    {"cli": "cli cli_evaluate cli_rdf cli_rules display display_rules output terminal writing"},
 )
 """The floors of the house from the ground up, each with its rooms, each room with its files.
 
