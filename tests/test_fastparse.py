@@ -1,0 +1,167 @@
+"""The fast pipeline gives what the shipped one gives: tokens, tags, heads, entities and bunsetsu, on real text."""
+
+from __future__ import annotations
+
+import json
+import os
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+from thinc.api import NumpyOps, get_current_ops
+
+from kg.article import article_from_text, read_article
+from kg.blas import BlasOps, one_blas_thread
+from kg.errors import ArticleError
+from kg.fastner import FACTORY, BatchNer
+from kg.fastparse import load_fast, pipe
+from kg.parse import load_model
+from tests.shared import SHARED
+
+ARTICLES = 200 if "CI" in os.environ else 30
+"""The shipped pipeline takes minutes over 200."""
+SAMPLE = Path(__file__).parents[1] / "kg" / "data" / "alaska-summit.txt"
+
+
+def wikinews_sentences() -> Iterator[str]:
+    with (SHARED / "wikinews" / "articles.jsonl").open(encoding="utf-8") as lines:
+        rows = [json.loads(line) for line in lines]
+    for row in rows[:: len(rows) // ARTICLES][:ARTICLES]:
+        try:
+            yield from (sentence.text for sentence in article_from_text(row["text"], str(row["id"])).sentences)
+        except ArticleError:
+            continue
+
+
+@pytest.fixture(scope="module")
+def sentences() -> list[str]:
+    return list(wikinews_sentences()) if SHARED.is_dir() else [sentence.text for sentence in read_article(SAMPLE).sentences]
+
+
+@pytest.fixture(scope="module")
+def fast() -> Language:
+    return load_model()
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Language:
+    return load_model(fast=False)
+
+
+def reading(doc: Doc) -> object:
+    tokens = [(t.text, t.tag_, t.pos_, t.lemma_, str(t.morph), t.dep_, t.head.i, t.is_sent_start, t.ent_iob_, t.ent_type_) for t in doc]
+    return tokens, doc.user_data
+
+
+@pytest.mark.model
+def test_the_reading_is_that_of_the_shipped_pipeline(sentences: list[str], fast: Language, shipped: Language) -> None:
+    pairs = zip(pipe(sentences, fast), shipped.pipe(sentences, batch_size=64), strict=True)
+    assert [ours.text for ours, theirs in pairs if reading(ours) != reading(theirs)] == []
+
+
+@pytest.mark.model
+def test_the_fast_parts_are_in_the_pipeline_that_is_loaded(fast: Language, shipped: Language) -> None:
+    assert FACTORY in fast.pipe_names
+    assert "ner" not in fast.pipe_names
+    assert isinstance(fast.get_pipe("tok2vec").model.ops, BlasOps)  # type: ignore[attr-defined]
+    assert FACTORY not in shipped.pipe_names
+
+
+@pytest.mark.model
+def test_loading_leaves_the_operations_of_other_models_alone(fast: Language) -> None:  # noqa: ARG001
+    assert not isinstance(get_current_ops(), BlasOps)
+
+
+@pytest.mark.model
+def test_one_document_reads_as_it_does_in_a_batch(fast: Language) -> None:
+    text = "プーチン大統領は15日、米アラスカ州でトランプ大統領と会談した。"
+    assert reading(fast(text)) == reading(next(pipe([text], fast)))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("texts", [[], ["。"], [" "], ["米", "", "　\n ", "EU"]])
+def test_texts_of_next_to_nothing_are_read(texts: list[str], fast: Language, shipped: Language) -> None:
+    assert [reading(doc) for doc in pipe(texts, fast)] == [reading(doc) for doc in shipped.pipe(texts)]
+
+
+@pytest.fixture
+def foreign_model(tmp_path: Path) -> Path:
+    nlp = spacy.blank("ja")
+    nlp.add_pipe("sentencizer")
+    nlp.to_disk(tmp_path / "model")
+    return tmp_path / "model"
+
+
+def test_a_model_that_is_built_otherwise_runs_as_shipped_with_one_warning(foreign_model: Path) -> None:
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        nlp = load_fast(str(foreign_model))
+    assert [w.category for w in caught if "as shipped" in str(w.message)] == [RuntimeWarning]
+    assert nlp.pipe_names == ["sentencizer"]
+
+
+def test_a_component_of_another_kind_is_refused() -> None:
+    with pytest.raises(ValueError, match="EntityRecognizer"):
+        BatchNer(spacy.blank("ja").add_pipe("sentencizer"))
+
+
+def trained_ner(labels: int, seed: int) -> Language:
+    """A small recogniser with weights by chance, whose entities are long and many."""
+    nlp = spacy.blank("xx")
+    ner = nlp.add_pipe("ner")
+    for label in range(labels):
+        ner.add_label(f"L{label}")  # type: ignore[attr-defined]
+    nlp.initialize()
+    random = np.random.default_rng(seed)
+    upper = ner.model.get_ref("upper")  # type: ignore[attr-defined]
+    upper.set_param("W", random.normal(size=upper.get_param("W").shape).astype("float32"))
+    return nlp
+
+
+@pytest.fixture(scope="module")
+def random_ner() -> Language:
+    return trained_ner(labels=5, seed=1)
+
+
+words = st.lists(st.sampled_from(["米", "露", "会談", "NATO", " ", "\n", "。", "x"]), max_size=30)
+
+
+@given(st.lists(words, min_size=1, max_size=6), st.data())
+def test_any_recogniser_is_decoded_as_spacy_decodes_it(random_ner: Language, texts: list[list[str]], data: st.DataObject) -> None:
+    starts: list[list[bool | int | None]] = [[i == 0 or data.draw(st.booleans()) for i in range(len(text))] for text in texts]
+
+    def docs(vocab: Vocab) -> list[Doc]:
+        return [Doc(vocab, words=text, sent_starts=of_text) for text, of_text in zip(texts, starts, strict=True)]
+
+    ner = random_ner.get_pipe("ner")
+    ours = BatchNer(ner).pipe(docs(random_ner.vocab))
+    theirs = ner.pipe(docs(random_ner.vocab))  # type: ignore[attr-defined]
+    for a, b in zip(ours, theirs, strict=True):
+        assert [(t.ent_iob_, t.ent_type_) for t in a] == [(t.ent_iob_, t.ent_type_) for t in b]
+
+
+@given(st.integers(0, 7), st.integers(1, 5), st.integers(1, 4), st.integers(0, 2))
+def test_the_operations_agree_with_those_of_thinc(rows: int, width: int, pieces: int, window: int) -> None:
+    random = np.random.default_rng(0)
+    matrix = random.normal(size=(rows, width)).astype("float32")
+    assert np.array_equal(BlasOps().seq2col(matrix, window), NumpyOps().seq2col(matrix, window))
+    cube = random.normal(size=(rows, width, pieces)).astype("float32")
+    assert np.array_equal(BlasOps().maxout(cube)[0], NumpyOps().maxout(cube)[0])
+    assert np.allclose(BlasOps().gemm(matrix, matrix, trans2=True), matrix @ matrix.T)
+
+
+def test_blas_gets_its_threads_back() -> None:
+    from threadpoolctl import threadpool_info
+
+    before = threadpool_info()
+    with one_blas_thread():
+        assert {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"} <= {1}
+    assert threadpool_info() == before
