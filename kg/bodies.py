@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from kg.candidates import Candidate, Kind, Line, Word, compound_before, is_katakana
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType
+from kg.patterns import BodyPatterns
 
 _LONGEST_ENDING = 8
-_BREAKS = ("=", "＝", "-", "両", "同じ")
+_BREAKS = ("=", "＝", "-", "両", "同じ", "与党", "野党")
 _TIME_AND_NUMBER = ("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞", "接尾辞-名詞的-助数詞")
 _QUOTED_ABBREVIATION = re.compile(r"「([^「」（）()]{2,16})[（(]([A-Z][A-Za-z0-9&\-]+)[）)]」")
 _SOURCE = re.compile(r"([A-Za-z][A-Za-z.\-]{2,}(?: [A-Z][A-Za-z.\-]+)*)(?=によると|によれば)")
@@ -32,14 +33,19 @@ def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         whole = line.text[start : word.end]
         if _ends_with_known(whole, gazetteer):
             continue
-        if whole in patterns.standalone or (whole not in patterns.not_bodies and word.end - start > max(len(ending), 2)):
-            if ending in patterns.weak and not _is_proper(line, start, word.end):
+        if whole in patterns.standalone or (whole not in patterns.not_bodies and len(whole) > _longest_bare(ending, patterns)):
+            if ending in patterns.weak and not _has_proper_noun(line, start, word.end):
                 continue
             proper, known = (
                 _is_proper(line, start, word.end),
                 gazetteer.by_form.get(whole) or gazetteer.by_form.get(whole.removesuffix("社"), ()),
             )
             yield Candidate(line.index, start, word.end, Kind.BODY, whole, EntityType.ORGANIZATION, known=known, is_proper=proper)
+
+
+def _longest_bare(ending: str, patterns: BodyPatterns) -> int:
+    """How long a word may be and still be only the ending: 党 and 機関 name nothing, 労働党 does."""
+    return max(len(ending), 2) if len(ending) < 3 or ending in patterns.weak else 2
 
 
 def abbreviated(line: Line) -> Iterator[Candidate]:
@@ -76,6 +82,17 @@ def groups(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
             yield Candidate(line.index, owner_start, end, Kind.GROUP, line.text[owner_start:end], EntityType.GROUP)
 
 
+def peoples(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Peoples: タミル 人, 日本人."""
+    for index, word in enumerate(line.words):
+        before = line.words[index - 1] if index else None
+        nation = any(name.type is EntityType.STATE for name in gazetteer.by_form.get(word.text.removesuffix("人"), ()))
+        if word.text == "人" and before is not None and (is_katakana(before.text) or before.text in gazetteer.by_form):
+            yield Candidate(line.index, before.start, word.end, Kind.GROUP, before.text + "人", EntityType.GROUP, is_proper=True)
+        elif word.text.endswith("人") and nation:
+            yield Candidate(line.index, word.start, word.end, Kind.GROUP, word.text, EntityType.GROUP, is_proper=True)
+
+
 def crowds(line: Line) -> Iterator[Candidate]:
     """People by number, where they act: 数千人が, 約2000人は."""
     for found in _CROWD.finditer(line.text):
@@ -93,6 +110,11 @@ def _is_proper(line: Line, start: int, end: int) -> bool:
     """True where a proper noun is part of the name: イラク 高等法廷."""
     inside = line.words[line.starts[start] : line.ends[end] + 1]
     return any("固有名詞" in word.tag or is_katakana(word.text) or word.text.isascii() for word in inside)
+
+
+def _has_proper_noun(line: Line, start: int, end: int) -> bool:
+    """True where the dictionary has a proper noun in the name: 韓国 国営 放送, not メディア 会社."""
+    return any("固有名詞" in word.tag or word.text.isascii() for word in line.words[line.starts[start] : line.ends[end] + 1])
 
 
 def _ends_with_known(whole: str, gazetteer: Gazetteer) -> bool:

@@ -92,7 +92,7 @@ class Candidate:
     `name` is the bare name (トランプ of トランプ米大統領), `title` the office with its qualifiers (米大統領), `aliases` other names that
     the text gives in brackets; `known` what the gazetteer has under the words, each of them for letters, one of them for a name; `owner`
     is the name before の (ロシア外務省 of ロシア外務省の報道官); `type` is the class of an unknown one; `is_proper` marks names that
-    hold a proper noun (中国外務省) and so mean the same in every article.
+    hold a proper noun (中国外務省) and so mean the same in every article, `is_plural` those before ら (幹事長ら).
     """
 
     line: int
@@ -106,6 +106,7 @@ class Candidate:
     known: tuple[Name, ...] = ()
     owner: str = ""
     is_proper: bool = False
+    is_plural: bool = False
 
 
 @dataclass(frozen=True, slots=True)

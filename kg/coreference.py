@@ -34,7 +34,7 @@ def _fits(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazettee
         return lambda r: r.entities[0].type is EntityType.PERSON and r.candidate.kind is not Kind.ROLE
     if asked in patterns.persons.offices:
         holders = {r.entities[0].id for r in before if r.candidate.title.endswith(asked)}
-        return lambda r: r.entities[0].id in holders
+        return lambda r: r.entities[0].id in holders if holders else r.candidate.kind is Kind.PERSON
     if asked == "党":
         return lambda r: is_party(r, r.entities[0])
     if asked in ("紙", "誌"):

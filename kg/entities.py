@@ -65,11 +65,19 @@ def link_lines(article: Article, lines: Sequence[Line], gazetteer: Gazetteer) ->
     candidates = find_mentions(lines, gazetteer)
     people = find_people(article, candidates, gazetteer)
     references: list[Reference] = []
-    for candidate in candidates:
-        entities = _entities(article, candidate, people, references, gazetteer)
+    for candidate, following in zip(candidates, (*candidates[1:], None), strict=True):
+        apposed = following if following and _is_apposed(candidate, following, lines[candidate.line]) else candidate
+        entities = _entities(article, apposed, people, references, gazetteer)
         if entities:
             references.append(Reference(candidate, entities, lines[candidate.line]))
     return _collect(references, facts_of(references, gazetteer))
+
+
+def _is_apposed(candidate: Candidate, following: Candidate, line: Line) -> bool:
+    """True for an office that only says who comes next: 委員長の in 人権委員会委員長のジェハンギル氏."""
+    if candidate.kind is not Kind.ROLE or following.kind is not Kind.PERSON or candidate.line != following.line:
+        return False
+    return line.text[candidate.end : following.start] in ("の", "・", "、", "である")
 
 
 def _entities(
@@ -87,7 +95,7 @@ def _entities(
         case Kind.LETTERS:
             return _states_or_leaders(candidate, people, gazetteer)
         case _ if candidate.known:
-            name = people.setting.likeliest(candidate.known)
+            name = people.setting.likeliest(candidate.known) or candidate.known[0]
             members = [gazetteer.by_key[key] for key in name.stands_for]
             return tuple(entity_of(member) for member in members or [name])
         case Kind.BODY:
@@ -117,7 +125,7 @@ def _own_role(article: Article, candidate: Candidate, gazetteer: Gazetteer) -> t
 def _own_type(candidate: Candidate, gazetteer: Gazetteer) -> EntityType:
     """議員 and 閣僚 without a name are a group; a 報道官 or the 幹部 who speaks is one person."""
     endings = gazetteer.patterns.groups.endings - _SINGLE
-    is_group = candidate.kind is Kind.ROLE and any(candidate.title.endswith(e) for e in endings)
+    is_group = candidate.kind is Kind.ROLE and (candidate.is_plural or any(candidate.title.endswith(e) for e in endings))
     return EntityType.GROUP if is_group else candidate.type
 
 

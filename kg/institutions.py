@@ -38,8 +38,7 @@ def _longer(candidate: Candidate, before: Sequence[Reference]) -> Entity | None:
 
 
 def _of_home(candidate: Candidate, people: People, gazetteer: Gazetteer) -> Entity | None:
-    """The body of the article's state that the gazetteer has under a short name: 国会, 外務省 in Japanese news."""
-    if not people.setting.home:
-        return None
-    found = [n for n in gazetteer.by_short.get(candidate.name, ()) if n.located_in == people.setting.home.key]
-    return entity_of(found[0]) if len(found) == 1 else None
+    """The body that the gazetteer has under a short name, of a state that the article names: 国会, 外務省, 民主党 in Japanese news."""
+    bodies = [n for n in gazetteer.by_short.get(candidate.name, ()) if n.type is not EntityType.PERSON]
+    found = people.setting.likeliest(bodies)
+    return entity_of(found) if found else None

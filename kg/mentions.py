@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.anaphors import anaphors
-from kg.bodies import abbreviated, bodies, crowds, groups, places, sources
+from kg.bodies import abbreviated, bodies, crowds, groups, peoples, places, sources
 from kg.brackets import with_bracket
 from kg.candidates import Candidate, Kind, Line, Word, make_line, without_overlaps
 from kg.gazetteer import Gazetteer
@@ -56,6 +56,7 @@ def _explained_names(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
         *sources(line, gazetteer),
         *groups(line, gazetteer),
         *crowds(line),
+        *peoples(line, gazetteer),
         *places(line),
     ]
     return [_with_trailer(line, with_bracket(line, candidate, gazetteer), gazetteer) for candidate in found]
@@ -77,4 +78,4 @@ def _with_trailer(line: Line, candidate: Candidate, gazetteer: Gazetteer) -> Can
     ends = (*trailers, "政府") if candidate.type is EntityType.STATE else trailers
     rest = line.text[candidate.end :]
     trailer = next((t for t in sorted(ends, key=lambda t: (-len(t), t)) if rest.startswith(t) and line.is_cut(candidate.end + len(t))), "")
-    return replace(candidate, end=candidate.end + len(trailer))
+    return replace(candidate, end=candidate.end + len(trailer), is_plural=trailer in ("ら", "たち", "達"))

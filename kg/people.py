@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.candidates import Candidate, Kind, Script, script
-from kg.gazetteer import Gazetteer, Name
+from kg.gazetteer import Gazetteer, Name, Tenure
 from kg.ids import linked_entity_iri, local_entity_iri, named_entity_iri
 from kg.model import Article, Entity, EntityType
 from kg.setting import Setting, setting_of
@@ -61,7 +61,7 @@ def _full_names(named: Sequence[Candidate]) -> dict[str, str]:
 
 
 def is_short_for(short: str, full: str) -> bool:
-    """True where `short` is the surname of `full` or its last part: 福田 of 福田康夫, ロンパウ of ファン・ロンパウ, イ of イ・ジェミョン."""
+    """True where `short` is a surname or last part of `full`: 福田 of 福田康夫, ロンパウ of ファン・ロンパウ, イ of イ・ジェミョン."""
     if _JOINERS.search(full):
         parts = _JOINERS.split(full)
         return short in ("・".join(parts[i:]) for i in range(1, len(parts))) or short == parts[0] or short in parts[-1:]
@@ -94,25 +94,34 @@ def known_person(name: str, forms: Sequence[Candidate], date: str | None, gazett
     )
     if len(called) == 1:
         return next(iter(called))
-    titles = [gazetteer.patterns.persons.office(f.title) for f in forms]
     possible = list(called) or [n for n in gazetteer.by_short.get(name, ()) if n.type is EntityType.PERSON]
     for fits in (_holds, _held):
-        found = [n for n in possible if any(fits(n, title, date) for title in titles)]
-        if len(found) == 1:
-            return found[0]
+        found = [n for n in possible if any(fits(t, f, date, gazetteer) for f in forms for t in n.offices)]
+        if len(found) == 1 or (found and date is None):
+            return max(found, key=lambda n: n.offices[-1].since or "")
     return None
 
 
-def _holds(name: Name, title: str, date: str | None) -> bool:
-    """True where the person holds the office of `title` at `date`; 氏 alone is enough for who leads a state then."""
-    if date is None or title.startswith(_FORMER):
+def _holds(tenure: Tenure, form: Candidate, date: str | None, gazetteer: Gazetteer) -> bool:
+    """True where the tenure is the title that stands with the name, at `date`; 氏 alone is enough for who leads a state then."""
+    if date is None or form.title.startswith(_FORMER) or not tenure.covers(date):
         return False
-    return any(t.covers(date) for t in name.offices if title.endswith(t.office) or (title == "氏" and t.office in _LEADING))
+    return _is_title(tenure, form, gazetteer) or (form.title == "氏" and tenure.office in _LEADING)
 
 
-def _held(name: Name, title: str, date: str | None) -> bool:
-    """True where the person held the office before: 元首相, and 安倍首相 in an article that looks back; any time where no date is known."""
-    return any(date is None or t.since is None or t.since <= date for t in name.offices if title.endswith(t.office))
+def _held(tenure: Tenure, form: Candidate, date: str | None, gazetteer: Gazetteer) -> bool:
+    """True for a tenure begun before `date`: 元首相, and 安倍首相 in an article that looks back; any where no date is known."""
+    return (date is None or tenure.since is None or tenure.since <= date) and _is_title(tenure, form, gazetteer)
+
+
+def _is_title(tenure: Tenure, form: Candidate, gazetteer: Gazetteer) -> bool:
+    """True where title and body agree: 維新の党の小沢幹事長 is not the one of another party."""
+    if not gazetteer.patterns.persons.office(form.title).endswith(tenure.office):
+        return False
+    owners = {
+        n.key for n in (*gazetteer.by_form.get(form.owner, ()), *gazetteer.by_short.get(form.owner, ())) if n.type is not EntityType.PERSON
+    }
+    return not owners or tenure.of in owners or gazetteer.by_key[tenure.of].located_in in owners
 
 
 def with_names(entity: Entity, names: Iterable[str]) -> Entity:

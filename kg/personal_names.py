@@ -86,7 +86,7 @@ class NameFinder:
                     break
                 continue
             joined, follower = first - i == 2, line.words[first]
-            if joined and len(word.text) == 1 and word.text.isascii() and word.text.isalpha():
+            if joined and len(word.text) == 1 and (word.text.isascii() or script(word.text) is Script.KATAKANA):
                 first = i
                 continue
             surname = not joined and self._is_single_surname(word) and (follower.tag.endswith("人名-名") or _is_unknown_kanji(follower))

@@ -10,6 +10,9 @@ from kg.model import Entity, EntityType
 from kg.people import People, entity_of
 from kg.setting import holder_at
 
+_LEADING = ("首相", "大統領", "国家主席", "総書記", "国王")
+"""首相ら are the 首相 and who is with him, 幹事長ら several of them."""
+
 
 def role_holder(candidate: Candidate, people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Entity | None:
     """The person of the article who holds the office, else the gazetteer's holder at the article's date; None for nobody known."""
@@ -23,6 +26,8 @@ def role_holder(candidate: Candidate, people: People, before: Sequence[Reference
         if _same_office(title, gazetteer.patterns.persons.office(c.title), gazetteer) and _owners_agree(owner, c, people, gazetteer)
     ]
     entities = list(dict.fromkeys(people.entity(c) for c in holders))
+    if candidate.is_plural and not title.endswith(_LEADING):
+        return None
     if len(entities) > 1:
         return _in_office(holders, people) or next((r.entities[0] for r in reversed(before) if r.entities[0] in entities), None)
     return entities[0] if entities else _holder_by_date(title, owner or people.setting.home, people.setting.date, gazetteer)

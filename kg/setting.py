@@ -16,14 +16,13 @@ HOME = "JPN"
 _SHARE_OF_HOME = 0.25
 _MAJORITY = 0.6
 _DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日")
-_YEAR = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年")
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """When and where an article speaks.
 
-    `date` is a day, month or year (ISO 8601), `counts` how often the text names each state or its bodies and people, by key. `home` is the
+    `date` is a day or month (ISO 8601), `counts` how often the text names each state or its bodies and people, by key. `home` is the
     state whose institutions bare names mean, None where several foreign states share the article. It is Japan where the article names no
     state, or names Japan at least a quarter as often as the state that it names most; else the state that has most of all mentions.
     """
@@ -32,9 +31,10 @@ class Setting:
     counts: Mapping[str, int]
     home: Name | None
 
-    def likeliest(self, names: Sequence[Name]) -> Name:
-        """Of things with one name (民主党) the one whose state the article names most."""
-        return max(names, key=lambda name: (self.counts.get(name.located_in or name.key, 0), name.located_in == HOME))
+    def likeliest(self, names: Sequence[Name]) -> Name | None:
+        """Of things with one name (民主党, 国会) the one whose state the article names most or has as its own; None for none."""
+        told = [n for n in names if self.counts.get(n.located_in or n.key, 0) or (self.home and n.located_in == self.home.key)]
+        return max(told, key=lambda n: (self.counts.get(n.located_in or n.key, 0), n.located_in == HOME)) if told else None
 
 
 def setting_of(article: Article, candidates: Iterable[Candidate], gazetteer: Gazetteer) -> Setting:
@@ -44,15 +44,14 @@ def setting_of(article: Article, candidates: Iterable[Candidate], gazetteer: Gaz
 
 
 def date_of(article: Article) -> str | None:
-    """The article's date, else the month or year that its text gives most often (the source lists of archives give it), None for none."""
+    """The article's date, else the month that its text gives most often with a day (the source lists of archives do), None for none."""
     if article.date:
         return article.date
     months = Counter(_DAY.findall(article.text))
-    if months:
-        year, month = max(months, key=lambda m: (months[m], m[0], int(m[1])))
-        return f"{year}-{int(month):02}"
-    years = Counter(_YEAR.findall(article.text))
-    return max(years, key=lambda year: (years[year], year)) if years else None
+    if not months:
+        return None
+    year, month = max(months, key=lambda m: (months[m], m[0], int(m[1])))
+    return f"{year}-{int(month):02}"
 
 
 def _home(counts: Counter[str], gazetteer: Gazetteer) -> Name | None:

@@ -12,6 +12,7 @@ from kg.personal_names import NameFinder
 
 _LONGEST_TITLE = 10
 _MOST_QUALIFIERS = 6
+_LONGEST_OWNER = 16
 _ALIAS = re.compile(r"(?:本名|en|:|：|・|=|＝|\s)*(.+)")
 
 
@@ -82,19 +83,22 @@ def _person(line: Line, end: int, found: tuple[int, int], aliases: tuple[str, ..
     start, name_end = found
     name = line.text[start:name_end]
     title = re.sub(r"^(（[^（）]*）|\([^()]*\)|[・=＝])+", "", line.text[name_end:end])
-    owner = _owner_before(line, start)
+    owner = _owner_before(line, start, gazetteer)
     known = tuple(n for n in gazetteer.by_form.get(name, ()) if n.type is EntityType.PERSON)
     return Candidate(line.index, start, end, Kind.PERSON, name, EntityType.PERSON, title, aliases, known, owner)
 
 
-def _owner_before(line: Line, start: int) -> str:
-    """The noun before の or ・ at `start`: ロシア of ロシアのプーチン大統領, アメリカ of アメリカ・オバマ大統領."""
+def _owner_before(line: Line, start: int, gazetteer: Gazetteer) -> str:
+    """The name before の or ・ at `start`: ロシア of ロシアのプーチン大統領, アメリカ of アメリカ・オバマ大統領."""
     mark = line.word_before(start)
     index = line.ends.get(start)
     if mark is None or not index or mark.text not in ("の", "・"):
         return ""
+    known = (line.text[place : mark.start] for place in range(max(mark.start - _LONGEST_OWNER, 0), mark.start - 1))
+    owner = next((form for form in known if form in gazetteer.by_form), "")
     run = list(compound_before(line, index, 6)) if mark.text == "の" else [index - 1]
-    return line.text[line.words[run[-1]].start : mark.start] if run else ""
+    compound = line.text[line.words[run[-1]].start : mark.start] if run else ""
+    return max(owner, compound, key=len)
 
 
 def _is_free(line: Line, index: int, gazetteer: Gazetteer) -> bool:
@@ -121,7 +125,7 @@ def _role(line: Line, index: int, start: int, gazetteer: Gazetteer) -> Candidate
         ):
             break
         start = word.start
-    owner, end = _owner_before(line, start), line.words[index].end
+    owner, end = _owner_before(line, start, gazetteer), line.words[index].end
     whole = start - len(owner) - 1 if owner and line.text[start - 1] == "の" and _names_body(owner, gazetteer) else start
     return Candidate(line.index, whole, end, Kind.ROLE, line.text[whole:end], EntityType.PERSON, line.text[start:end], owner=owner)
 
