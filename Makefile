@@ -5,10 +5,15 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph test lint lock setup clean
+.PHONY: graph sample test lint lock setup clean
 
 graph: $(VENV)/.run  ## the graph of the sample article, in outputs/alaska-summit/
 	$(BIN)/kg build --sample
+
+SAMPLE := article.txt claims.jsonl claims.csv entities.csv graph.ttl graph.graphml
+
+sample: graph  ## renew outputs/sample/, which a test compares with what is built
+	cp $(addprefix outputs/alaska-summit/,$(SAMPLE)) outputs/sample/
 
 test: $(VENV)/.dev lint  ## style, types and all tests
 	$(BIN)/pytest -n auto

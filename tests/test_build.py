@@ -14,6 +14,8 @@ from tests.shared import SHARED, needs_shared
 
 pytestmark = pytest.mark.model
 
+KEPT = Path(__file__).parents[1] / "outputs" / "sample"
+
 
 def claims_of(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -46,6 +48,12 @@ class TestSample:
             ("ウラジーミル・プーチン", "deprioritizes", "ウクライナ問題"),
             ("ドナルド・トランプ", "meetsWith", "ウラジーミル・プーチン"),
         } <= said(sample_build.folder)
+
+    def test_is_the_one_that_is_kept(self, sample_build: Build) -> None:
+        """What a change of rules, names or outputs changes shows in the diff of outputs/sample/; `make sample` renews it."""
+        kept = {path.name for path in KEPT.iterdir()}
+        assert kept == {"article.txt", "claims.jsonl", "claims.csv", "entities.csv", "graph.ttl", "graph.graphml"}
+        assert [name for name in sorted(kept) if (KEPT / name).read_bytes() != (sample_build.folder / name).read_bytes()] == []
 
     def test_same_bytes_under_another_hash_seed(self, sample_build: Build, tmp_path: Path) -> None:
         kg(tmp_path, "build", "--sample", seed="4711")
