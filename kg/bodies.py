@@ -11,12 +11,14 @@ from kg.model import EntityType
 from kg.patterns import BodyPatterns
 
 _LONGEST_ENDING = 8
-_BREAKS = ("=", "＝", "-", "両", "同じ", "与党", "野党")
+_BREAKS = ("=", "＝", "-")
+_ANAPHORIC = re.compile(r"同(?!盟|意|時|情|志|等|性|胞|窓)|両(?!院|親|面|立)")
+_BESIDE_PARTY = re.compile(r".*(?:与党|野党)(?=.+党$)")
 _TIME_AND_NUMBER = ("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞", "接尾辞-名詞的-助数詞")
 _QUOTED_ABBREVIATION = re.compile(r"「([^「」（）()]{2,16})[（(]([A-Z][A-Za-z0-9&\-]+)[）)]」")
 _SOURCE = re.compile(r"([A-Za-z][A-Za-z.\-]{2,}(?: [A-Z][A-Za-z.\-]+)*)(?=によると|によれば)")
 _DIGITS = "[0-9０-９数一二三四五六七八九十百千万億,，]+"
-_NUMBER = re.compile(rf"{_DIGITS}(?:人|名|カ国|か国|ヶ国|社|団体|派閥)(?!当|あ|以|未)")
+_NUMBER = re.compile(rf"(?:ら|たち)?(?:約)?{_DIGITS}(?:人|名|カ国|か国|ヶ国|社|団体|派閥)(?!当|あ|以|未)")
 _CROWD = re.compile(r"(?:約)?(?:[0-9０-９,，]{2,}|数)[万千百十]*人(?:以上|余り|規模)?(?=[がはもをに、])")
 
 
@@ -27,9 +29,11 @@ def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         ending = _ending(line, word, patterns.endings)
         if not (ending or word.text in patterns.standalone) or _ending(line, word, gazetteer.patterns.groups.endings):
             continue
-        if word.text.startswith(("同", "両")) and word.text not in patterns.endings:
+        if _ANAPHORIC.match(word.text):
             continue
         start = _first_of_compound(line, index, gazetteer)
+        beside = _BESIDE_PARTY.match(line.text[start : word.end])
+        start += beside.end() if beside else 0
         whole = line.text[start : word.end]
         if _ends_with_known(whole, gazetteer):
             continue
@@ -158,7 +162,7 @@ def _first_of_compound(line: Line, index: int, gazetteer: Gazetteer) -> int:
     start = line.words[index].start
     for i in compound_before(line, index):
         word = line.words[i]
-        if word.tag.startswith(_TIME_AND_NUMBER) or word.text in _BREAKS or word.text.startswith(("同", "両")):
+        if word.tag.startswith(_TIME_AND_NUMBER) or word.text in _BREAKS or _ANAPHORIC.match(word.text):
             break
         if word.tag.startswith("名詞-数詞") and word.text.isascii():
             break

@@ -74,10 +74,12 @@ def link_lines(article: Article, lines: Sequence[Line], gazetteer: Gazetteer) ->
 
 
 def _is_apposed(candidate: Candidate, following: Candidate, line: Line) -> bool:
-    """True for an office that only says who comes next: 委員長の in 人権委員会委員長のジェハンギル氏."""
-    if candidate.kind is not Kind.ROLE or following.kind is not Kind.PERSON or candidate.line != following.line:
+    """True for words that only say who or what comes next: 委員長 in 委員長のジェハンギル氏, 同盟国 in 同盟国の日本, 議長国スウェーデン."""
+    if candidate.line != following.line or line.text[candidate.end : following.start] not in ("", "の", "・", "、", "である"):
         return False
-    return line.text[candidate.end : following.start] in ("の", "・", "、", "である")
+    if candidate.kind is Kind.GROUP:
+        return candidate.name.endswith("国") and following.type is EntityType.STATE and len(following.known) == 1
+    return candidate.kind is Kind.ROLE and following.kind is Kind.PERSON
 
 
 def _entities(

@@ -50,7 +50,7 @@ def find_people(article: Article, candidates: Sequence[Candidate], gazetteer: Ga
 
 def _full_names(named: Sequence[Candidate]) -> dict[str, str]:
     """Each bare name with the longest one of the article that it is short for."""
-    aliases = {alias: c.name for c in named for alias in c.aliases}
+    aliases = {alias: c.name for c in named for alias in c.aliases if alias != c.name}
     names = sorted({c.name for c in named}, key=lambda n: (-len(n), n))
     full: dict[str, str] = {}
     for name in names:

@@ -22,9 +22,10 @@ class NameFinder:
 
     def name_before(self, line: Line, place: int, qualifiers: int) -> tuple[int, int] | None:
         """Where the name begins and ends that stands in the compound before `place`, at most `qualifiers` words away from it."""
-        known = self._known_name_before(line, place)
+        bare = place - 1 if place and line.text[place - 1] in JOINERS else place
+        known = self._known_name_before(line, bare)
         if known is not None:
-            return known, place
+            return known, bare
         before = list(compound_before(line, line.ends[place] + 1)) if place in line.ends else []
         for skipped, last in enumerate(before[: qualifiers + 1]):
             if line.words[last].text not in JOINERS and self._is_name(line, last):
@@ -89,7 +90,8 @@ class NameFinder:
             if joined and len(word.text) == 1 and (word.text.isascii() or script(word.text) is Script.KATAKANA):
                 first = i
                 continue
-            surname = not joined and self._is_single_surname(word) and (follower.tag.endswith("人名-名") or _is_unknown_kanji(follower))
+            given = follower.tag.endswith("人名-名") or _is_unknown_kanji(follower)
+            surname = not joined and given and (self._is_single_surname(word) or _is_place_in_kanji(word))
             if not surname and (not self._is_name(line, i) or (joined or is_katakana(follower.text)) != is_katakana(word.text)):
                 break
             first = i
@@ -113,6 +115,13 @@ class NameFinder:
         """Where the name ends, a longer name of the gazetteer seen where the dictionary cut it."""
         forms = (form for form in self.gazetteer.longest_form(line.text, start) if self._is_person(form))
         return next((start + len(form) for form in forms if end < start + len(form) <= place), end)
+
+
+def _is_place_in_kanji(word: Word) -> bool:
+    """True for a place that can be a surname before a given name: 麻生 太郎."""
+    return (
+        2 <= len(word.text) <= 3 and "地名" in word.tag and script(word.text[0]) is Script.KANJI and word.text[-1] not in "県市州都府区町村"
+    )
 
 
 def _begins_script(line: Line, place: int) -> bool:
