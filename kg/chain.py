@@ -54,6 +54,8 @@ def link_of(phrase: Phrase, structure: Structure) -> Link:
         return Link.NOUN
     if predicate.link in (Link.TE, Link.ADNOMINAL) and structure.phrases[phrase.parent].is_nominal and is_adnominal(phrase):
         return Link.QUOTED_NOUN if phrase.tail.endswith(("という", "とする")) else Link.ADNOMINAL
+    if predicate.link is Link.CONTINUATIVE and phrase.tail.endswith("ので"):
+        return Link.CAUSE
     if predicate.link is Link.CONTINUATIVE and not predicate.is_noun and phrase.tail in ("に", "には", "にも"):
         return Link.NOMINALIZED
     return predicate.link
@@ -73,13 +75,16 @@ def _words(below: Phrase, governor: Phrase, structure: Structure) -> tuple[Morph
 
 
 def _is_part(phrase: Phrase, verb: Phrase) -> bool:
-    return phrase.parent == verb.index and phrase.head.tag.startswith("形状詞") and phrase.tail == "に"
+    return (
+        phrase.parent == verb.index and verb.head.lemma in ("する", "なる") and phrase.head.tag.startswith("形状詞") and phrase.tail == "に"
+    )
 
 
 def _clause_governor(phrase: Phrase, structure: Structure) -> Phrase:
-    """The parent; for a clause that ends in a function noun and a comma (設けるほか、) the predicate above, never a noun."""
+    """The parent; for clauses that hang on a predicate the next above, never a noun (設けるほか、; 脅かすものだ、と観光相は語った)."""
     governor = structure.phrases[phrase.parent or 0]
-    is_clause = phrase.head.lemma in FUNCTION_NOUNS and phrase.has_comma
+    quotes = phrase.tail.endswith("と") and not phrase.is_plain_noun
+    is_clause = quotes or (phrase.head.lemma in FUNCTION_NOUNS and phrase.has_comma)
     while is_clause and governor.is_plain_noun and governor.parent is not None:
         governor = structure.phrases[governor.parent]
     return governor
@@ -99,7 +104,7 @@ def _beyond_quotation(phrase: Phrase, structure: Structure) -> Phrase | None:
     Under a passive (狙いだと分析されている) the topic is not the speaker's.
     """
     clause = structure.predicate_at(phrase.index)
-    if clause is None or clause.link not in COORDINATE or not any(a.is_topic for a in clause.having("ガ", "ハ")):
+    if clause is None or clause.link not in COORDINATE or not _has_topic_alone(clause):
         return None
     above = structure.predicate_at(phrase.parent)
     while above is not None and above.link is not Link.QUOTE:
@@ -108,6 +113,12 @@ def _beyond_quotation(phrase: Phrase, structure: Structure) -> Phrase | None:
     if above is None or verb is None or verb.is_passive or any(a.phrase != above.phrase for a in verb.having("ガ", "ハ")):
         return None
     return structure.phrases[verb.phrase]
+
+
+def _has_topic_alone(clause: Predicate) -> bool:
+    """True where a topic is all the subject there is; beside が it may belong further out (朝日新聞は…10人が会を結成し、…したと伝えた)."""
+    subjects = clause.having("ガ", "ハ")
+    return any(a.is_topic for a in subjects) and all(a.is_topic for a in subjects)
 
 
 def _unvoiced(words: tuple[Morpheme, ...]) -> tuple[Morpheme, ...]:

@@ -21,7 +21,22 @@ from kg.model import Modality, Polarity
 CERTAINTY_FILE = Path(__file__).with_name("rules") / "certainty.toml"
 
 _KEYS = frozenset(
-    {"id", "modality", "polarity", "mask", "closes", "final", "last", "unless_past", "tag", "forms", "why", "examples", "counterexamples"}
+    {
+        "id",
+        "modality",
+        "polarity",
+        "mask",
+        "closes",
+        "final",
+        "last",
+        "narrow",
+        "unless_past",
+        "tag",
+        "forms",
+        "why",
+        "examples",
+        "counterexamples",
+    }
 )
 _WORD_LISTS = ("carriers", "carrier_nouns", "coordinators", "stative")
 _SYMBOLS = ("〜る", "〜う", "〜ろ")
@@ -42,8 +57,8 @@ class CueRule:
     """Expressions of one meaning.
 
     A rule without modality and polarity is a mask. `closes` ends the search outward (conditions). It may be restricted: `final` to where no
-    noun follows (という, but not 続けるという方針), `last` to the end of all, `unless_past` to main clauses that are not past (会談すると、
-    合意した is no condition), `tag` to a class of its last word.
+    noun follows (という, but not 続けるという方針), `last` to the end of all, `narrow` to its own clause, `unless_past` to main
+    clauses that are not past (会談すると、合意した is no condition), `tag` to a class of its last word.
     """
 
     id: str
@@ -52,6 +67,7 @@ class CueRule:
     closes: bool
     final: bool
     last: bool
+    narrow: bool
     unless_past: bool
     tag: str
     forms: tuple[str, ...]
@@ -119,6 +135,7 @@ def _rule(record: Mapping[str, object], where: str) -> CueRule:
         closes=record.get("closes") is True,
         final=record.get("final") is True,
         last=record.get("last") is True,
+        narrow=record.get("narrow") is True,
         unless_past=record.get("unless_past") is True,
         tag=str(record.get("tag", "")),
         forms=_forms(record, where),

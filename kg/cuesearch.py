@@ -41,14 +41,14 @@ def _longest_at(words: Sequence[Morpheme], at: int, cues: CueBook) -> FoundCue |
 
 def _beginnings(words: Sequence[Morpheme], at: int, cues: CueBook) -> Iterator[tuple[int, str]]:
     """Where and with what the text of a form may begin: at the word itself, or after a verb whose form alone matters."""
+    if at > 0:
+        yield at, ""
     if is_volitional(words[at]):
         yield at + 1, "〜う"
     if is_imperative(words[at]):
         yield at + 1, "〜ろ"
     if is_plain(words[at], cues):
         yield at + 1, "〜る"
-    if at > 0:
-        yield at, ""
 
 
 def _from(words: Sequence[Morpheme], at: int, begin: int, prefix: str, cues: CueBook) -> Iterator[FoundCue]:

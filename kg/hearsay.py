@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import RuleError
+from kg.particles import FUNCTION_NOUNS
 from kg.phrases import Phrase
 from kg.predicates import Argument, Predicate, Structure, extent
 
@@ -43,7 +44,7 @@ def _names_source(phrase: Phrase, nouns: Collection[str]) -> bool:
     return (
         "ニヨルト" in phrase.particles
         or phrase.tail.endswith("によりますと")
-        or (phrase.head.lemma in nouns and phrase.tail in ("では", "でも") and phrase.is_nominal)
+        or (phrase.head.lemma in nouns and phrase.tail == "では" and len(phrase.content) == 1)
     )
 
 
@@ -53,10 +54,13 @@ def _source(phrase: Phrase, structure: Structure, nouns: Collection[str]) -> Sou
 
 
 def _speaker(phrase: Phrase, structure: Structure, nouns: Collection[str]) -> Argument | None:
-    """保健省 of 保健省の話によると; the phrase itself where it names somebody."""
-    if phrase.head.lemma not in nouns:
+    """保健省 of 保健省の話によると, 共同通信 of 共同通信が伝えたところによると; the phrase itself where it is a name."""
+    if phrase.head.lemma in FUNCTION_NOUNS:
+        clauses = [structure.predicate_at(p.index) for p in structure.children(phrase.index)]
+        return next((a for clause in clauses if clause for a in clause.having("ガ")), None)
+    if phrase.head.lemma not in nouns or len(phrase.content) > 1:
         return _argument(phrase, structure)
-    owners = [p for p in structure.children(phrase.index) if "ノ" in p.particles]
+    owners = [p for p in structure.children(phrase.index) if "ノ" in p.particles and not p.is_temporal]
     return _argument(owners[-1], structure) if owners else None
 
 
