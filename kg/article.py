@@ -10,7 +10,7 @@ from pathlib import Path
 from kg.decoding import decode, unify_line_ends
 from kg.errors import ArticleError
 from kg.ids import article_id
-from kg.layout import Paragraph, lay_out
+from kg.layout import LONGEST_HEADING, Paragraph, lay_out
 from kg.model import Article, Sentence, Span, Words
 from kg.normalising import Passage
 from kg.references import find_references
@@ -43,7 +43,8 @@ def read_article(path: Path) -> Article:
 def article_from_text(text: str, name: str) -> Article:
     """The article that `text` is; `name` names its files and stands in messages.
 
-    `Article.text` is `text` with LF line ends and no byte order mark. Its title is the title line, or the first sentence where it has none.
+    `Article.text` is `text` with LF line ends and no byte order mark. Its title is the title line, or where it has none its first sentence,
+    shortened to the length of a title.
     Raises `ArticleError` for a text that is empty, not Japanese, or holds half a surrogate pair.
     """
     text = unify_line_ends(text)
@@ -52,9 +53,13 @@ def article_from_text(text: str, name: str) -> Article:
     sentences = tuple(_sentences(text, layout.paragraphs))
     if not sentences:
         raise ArticleError("there is no sentence in the text", where=name, remedy="Give the article's text, not only its date or sources.")
-    title = layout.title or sentences[0].text
+    title = layout.title or _shortened(sentences[0].text)
     warnings = tuple(_warnings(text, layout.paragraphs))
     return Article(article_id(title, text), name, title, text, layout.date, sentences, warnings)
+
+
+def _shortened(sentence: str) -> str:
+    return sentence if len(sentence) <= LONGEST_HEADING else sentence[: LONGEST_HEADING - 1] + "…"
 
 
 def _what_a_folder_offers(folder: Path) -> str:

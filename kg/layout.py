@@ -19,7 +19,9 @@ _ITEM = re.compile(r"[・•＊*※\-–—]|（?[0-9]{1,2}[）.、 ]")
 _OPENING = re.compile(rf"[■◆●▼◇○□▽★☆【]|{_ITEM.pattern}")
 _SOURCES = re.compile(r"[^\w]*(?:出典|情報源|参考文献|参考資料|脚注|関連記事|関連項目|関連リンク|外部リンク)[^\w]*")
 
-_LONGEST_HEADING = 80
+LONGEST_HEADING = 80
+"""Code points of a heading or title; what is longer is running text."""
+
 _LONGEST_SITE_LINE = 20
 _SLACK = 4
 _WRAPPED_LINES = 3
@@ -55,7 +57,7 @@ class Paragraph:
     @property
     def is_running_text(self) -> bool:
         """True where it ends a sentence or is longer than any heading; a quote may end one in a title (首相「停戦を。」と訴え)."""
-        is_long = len(self.text) > _LONGEST_HEADING
+        is_long = len(self.text) > LONGEST_HEADING
         return is_long or _SENTENCE_END.search(self.text) is not None or any(self.text[end - 1] == "。" for _, end in cut(self.text))
 
     @property

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from kg.article import article_from_text, read_article
 from kg.decoding import decode
 from kg.errors import ArticleError
+from kg.layout import LONGEST_HEADING
 from kg.model import Article
 from kg.normalising import normalise
 from kg.sentences import LONGEST, cut
@@ -246,6 +247,10 @@ class TestLayout:
 
     def test_text_without_title_is_called_by_its_first_sentence(self) -> None:
         assert article_from_text(BODY, "x").title == "プーチン大統領はウクライナ問題を棚上げした。"
+
+    def test_long_first_sentence_is_shortened_for_a_title(self) -> None:
+        title = article_from_text("米国は停戦を求め、" * 200, "x").title
+        assert (len(title), title[-1]) == (LONGEST_HEADING, "…")
 
     def test_headings(self) -> None:
         text = f"題名です\n\n■停戦より接近\n{BODY}\n会談の背景\n{BODY}\n・米国が一つ目\n{BODY}"
