@@ -72,10 +72,16 @@ def _is_stray_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 def _attach_cases_to_predicates(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A phrase with が, を or は that GiNZA hung on a plain noun goes on to what the noun depends on (価格もカードとして使い)."""
-    return tuple(
-        replace(p, parent=_predicate_above(p, phrases)) if set(p.particles) & PREDICATE_CASES and not is_predicative(p) else p
-        for p in phrases
-    )
+    return tuple(replace(p, parent=_predicate_above(p, phrases)) if _needs_predicate(p, phrases) else p for p in phrases)
+
+
+def _needs_predicate(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for a phrase in a case that no noun governs; に only where the noun has a case of its own (EVに 追加関税を 課した)."""
+    if is_predicative(phrase) or phrase.parent is None:
+        return False
+    if set(phrase.particles) & PREDICATE_CASES:
+        return True
+    return phrase.particles == ("ニ",) and bool(set(phrases[phrase.parent].particles) & (PREDICATE_CASES | {"ノ"}))
 
 
 def _predicate_above(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -126,7 +132,7 @@ def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     target = phrase.parent
     while target is not None and is_predicative(phrases[target]) and is_adnominal(phrases[target]):
         noun = phrases[target].parent
-        if noun is None or not phrases[noun].is_nominal or phrases[noun].in_quote != phrase.in_quote or is_adnominal(phrase):
+        if noun is None or "と" in [m.text for m in phrases[target].function] or not phrases[noun].is_nominal or phrases[noun].in_quote != phrase.in_quote or is_adnominal(phrase):
             break
         target = noun if is_predicative(phrases[noun]) else _predicate_above(replace(phrase, parent=noun), phrases)
     return target
@@ -155,12 +161,25 @@ def _addresses_embedded(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     if phrase.particles[:1] != ("ニ対シテ",) or "ノ" in phrase.particles or phrase.parent is None:
         return False
     clause = phrases[phrase.parent]
-    return clause.parent is not None and is_predicative(clause) and clause.tail.endswith(("よう", "ように", "と"))
+    if clause.parent is None or not is_predicative(clause) or phrases[clause.parent].head.lemma in HEARSAY_VERBS:
+        return False
+    return clause.tail.endswith(("よう", "ように", "と"))
+
+
+HEARSAY_VERBS = frozenset({"いう", "言う", "する", "みる", "見る", "思う", "考える", "なる"})
+"""Verbs after と that address nobody: 声明に対し歓迎しているという."""
 
 
 def _join_neighbours(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """A coordinated phrase joins the next noun that bears a case, not one beyond it (AとBもCとして)."""
-    return tuple(replace(p, parent=_case_bearer(p, phrases)) if is_coordinated(p, phrases) else p for p in phrases)
+    """A coordinated phrase joins the next noun that bears a case, not one beyond it (AとBもCとして), and its like (仏の大統領と独の首相)."""
+    return tuple(replace(p, parent=_parallel(p, phrases) or _case_bearer(p, phrases)) if is_coordinated(p, phrases) else p for p in phrases)
+
+
+def _parallel(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The noun that stands to the next phrase as the phrase stands to the one before it: フランスの 大統領と ドイツの 首相."""
+    before, after = phrases[phrase.index - 1] if phrase.index else None, phrases[phrase.index + 1]
+    is_pair = before is not None and before.parent == phrase.index and before.particles == after.particles == ("ノ",)
+    return after.parent if is_pair and phrase.parent == after.index and after.parent == after.index + 1 else None
 
 
 def _case_bearer(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

@@ -17,7 +17,7 @@ from kg.lexicon import Lexicon
 from kg.model import ACTOR_TYPES, Entity, EntityType, Sentence
 from kg.particles import FUNCTION_NOUNS
 from kg.phrases import Phrase, is_coordinated
-from kg.predicates import COORDINATE, Argument, Link, Predicate, Structure, extent
+from kg.predicates import COORDINATE, Argument, Link, Predicate, Structure, coordinated_with, extent
 from kg.times import TimeExpression
 
 JOINED = COORDINATE | {Link.CAUSE, Link.CONDITION, Link.QUESTION}
@@ -70,9 +70,22 @@ class Discourse:
     topics: tuple[Group, ...] = ()
 
     def entities_of(self, argument: Argument, sentence: int) -> tuple[Entity, ...]:
-        """The entities that an argument's head names, none where it is only a phrase."""
+        """The entities that an argument's head names, none where it is only a phrase; the members where they are listed (甲氏、乙氏の各派領袖)."""
         mention = self.mention_at(argument.head_start, argument.head_end, sentence)
-        return mention.entities if mention else ()
+        if mention is None:
+            return ()
+        return self._members(argument, mention, sentence) or mention.entities
+
+    def _members(self, argument: Argument, mention: LinkedMention, sentence: int) -> tuple[Entity, ...]:
+        """The actors in the の of a collective noun, two or more (甲国と乙国の双方)."""
+        if not mention.is_anaphor and any(e.type is not EntityType.GROUP for e in mention.entities):
+            return ()
+        phrases = self.structures[sentence].phrases
+        owners = [p for p in phrases if p.parent == argument.phrase and p.particles == ("ノ",)]
+        listed = [q for p in owners for q in (*coordinated_with(p.index, phrases), p)]
+        named = [self.mention_at(p.start, p.end, sentence) for p in listed]
+        actors = [e for m in named if m is not None for e in m.entities if e.type in (EntityType.PERSON, mention.entities[0].type)]
+        return tuple(actors) if len(actors) > 1 else ()
 
     def mention_at(self, start: int, end: int, sentence: int) -> LinkedMention | None:
         """The mention that covers the last word of `start`–`end`; a relational suffix (米露間, 米国側) is passed over."""
@@ -149,8 +162,21 @@ def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) ->
     """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
     spoken = [_filler(a, predicate, structure, discourse) for a in predicate.arguments]
     apart = [_comitative(f, after, structure) for f, after in zip(spoken, (*spoken[1:], None), strict=False)]
-    others = (_relative_heads, _stray_companions, _cleft, _matter_above)
+    others = (_relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below)
     return tuple(_as_active(predicate, [*apart, *(f for find in others for f in find(predicate, structure, discourse))]))
+
+
+def _addressee_below(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """Who is asked, where the parser gave him to what is asked: 双方に [停戦を守る]よう求めた."""
+    clauses = [a for a in predicate.having("ヨウ") if predicate.lemma in discourse.lexicon.request_verbs]
+    if not clauses or predicate.having("ニ", "ニ対シテ"):
+        return []
+    inner = structure.predicate_at(clauses[0].phrase)
+    first = min(inner.arguments, key=lambda a: a.start, default=None) if inner else None
+    if first is None or first.case != "ニ":
+        return []
+    filler = _filler(first, predicate, structure, discourse)
+    return [filler] if filler.is_actor else []
 
 
 def _cleft(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
@@ -304,9 +330,9 @@ def _passive_cases(case: str, filler: Filler, has_object: bool) -> tuple[str, ..
         return RECIPIENT if has_object else PATIENT
     if case == "ニヨッテ":
         return ("ガ",)
-    if case in ("ニ", "カラ") and (filler.is_actor or case == "ニ"):
-        return ("ガ", case)
-    return (case,)
+    if case == "カラ" and filler.is_actor:
+        return ("ガ",)
+    return ("ガ", "ニ") if case == "ニ" else (case,)
 
 
 def subject_candidates(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
@@ -330,16 +356,30 @@ def unspoken(predicate: Predicate, structure: Structure, discourse: Discourse) -
 
 def _doers(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Group]:
     """The spoken subject of the active voice, coordinated ones together."""
-    found = tuple(f for f in fillers(predicate, structure, discourse) if f.cases[0] in ("ガ", "使役"))
-    return [found] if found else []
+    return _groups([f for f in fillers(predicate, structure, discourse) if f.cases[0] in ("ガ", "使役")], structure)
 
 
 def _subjects(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Group]:
     """The spoken subject as written, which joined clauses share: of a passive the one to whom it is done (政府は抗議され、凍結した)."""
     if not predicate.is_passive or is_potential(predicate):
         return _doers(predicate, structure, discourse)
-    found = tuple(f for f in fillers(predicate, structure, discourse) if f.cases in (PATIENT, RECIPIENT))
-    return [found] if found else []
+    return _groups([f for f in fillers(predicate, structure, discourse) if f.cases in (PATIENT, RECIPIENT)], structure)
+
+
+def _groups(found: list[Filler], structure: Structure) -> list[Group]:
+    """Fillers that are coordinated together, the group nearest to the predicate first."""
+    groups: list[list[Filler]] = []
+    for f in found:
+        phrase = structure.phrases[f.argument.phrase]
+        if groups and _joins(structure.phrases[groups[-1][-1].argument.phrase], phrase, structure):
+            groups[-1].append(f)
+        else:
+            groups.append([f])
+    return [tuple(g) for g in reversed(groups)]
+
+
+def _joins(before: Phrase, after: Phrase, structure: Structure) -> bool:
+    return is_coordinated(before, structure.phrases) and (before.parent == after.index or before.parent == after.parent)
 
 
 def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, seen: frozenset[int]) -> Iterator[Group]:
@@ -399,6 +439,9 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         return
     yield from _genitive(phrase, structure, discourse)
     above = _predicate_over(phrase, structure)
+    if above is not None and above.phrase not in seen and phrase.head.lemma in ADVERBIAL_HEADS:
+        yield from _shared(root, [*joined_clauses(above, structure), above], structure, discourse)
+        return
     if above is None or above.phrase in seen or above.lemma in discourse.lexicon.existential_verbs:
         return
     groups = [g for g in _subjects(above, structure, discourse) if all(f.argument.phrase != root.governor for f in g)]
@@ -407,6 +450,10 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         yield from _genitive_of_subject(group, structure, discourse)
     if not groups:
         yield from _unspoken(above, structure, discourse, seen | {above.phrase})
+
+
+ADVERBIAL_HEADS = frozenset({"ため", "為", "場合", "際", "一方", "ほか", "他", "うえ", "上", "中", "なか", "うち", "とき", "時", "ところ"})
+"""Function nouns that make an adverbial clause, which shares its topic with what follows (党は案を提出したため、…)."""
 
 
 def _asked(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterator[Group]:

@@ -226,10 +226,18 @@ def _first_group(slots: tuple[Slot, ...], found: list[Filler], structure: Struct
     """The fillers of the first slot that any fit, coordinated ones together."""
     for slot in slots:
         for case in STANDS_FOR.get(slot.case, (slot.case,)):
-            fitting = [f for f in found if case in f.cases and is_of_class(f, slot.kind, structure, discourse)]
+            candidates = [_who(f, slot.kind, structure, discourse) for f in found if case in f.cases]
+            fitting = [f for f in candidates if is_of_class(f, slot.kind, structure, discourse)]
             if fitting:
                 return tuple(f for f in fitting if f.cases[0] == case) or tuple(fitting)
     return ()
+
+
+def _who(filler: Filler, kind: str | None, structure: Structure, discourse: Discourse) -> Filler:
+    """The subject of a clause where an actor is wanted: 米国が擁護していると批判した is criticism of 米国."""
+    clause = structure.predicate_at(filler.argument.phrase) if kind == "actor" and filler.argument.is_clause else None
+    doer = next((f for f in fillers(clause, structure, discourse) if f.cases[0] == "ガ" and f.is_actor), None) if clause else None
+    return replace(doer, cases=filler.cases) if doer else filler
 
 
 def is_of_class(filler: Filler, kind: str | None, structure: Structure, discourse: Discourse) -> bool:
@@ -334,7 +342,8 @@ def _nominal_object(rule: Rule, found: list[Filler], carried: list[Filler], stru
             group = tuple(f for f in found if f.cases[:1] == (case,) and is_of_class(f, slot.kind, structure, discourse))
             if group and not (case == "ノ" and _is_better_subject(group, found, carried)):
                 return group
-    return _first_group(rule.object, carried, structure, discourse)
+    carried_cases = [replace(f, cases=("ヲ", *f.cases)) if f.cases[0] in ("ニ対シテ", "ヘ") else f for f in carried]
+    return _first_group(rule.object, carried_cases, structure, discourse)
 
 
 def _is_better_subject(group: Group, found: list[Filler], carried: list[Filler]) -> bool:
@@ -354,9 +363,25 @@ def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None
             return group
     if carrier is None:
         return ()
+    if {carrier.lemma, carrier.norm} & discourse.lexicon.existential_verbs and (source := _source(carrier, structure, discourse)):
+        return source
     spoken = (g for g in subject_candidates(carrier, structure, discourse) if g[0].argument.phrase != match.predicate.phrase)
     left_out = unspoken(carrier, structure, discourse) if carrier.lemma in ("ある", "有る") else ()
     return next((g for g in (*spoken, *left_out) if all(f.is_actor for f in g)), ())
+
+
+def _source(carrier: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """Whose it is that there is: 野党から 批判が出る, 国民の間で 反発が高まる."""
+    for f in fillers(carrier, structure, discourse):
+        if f.cases[0] not in ("カラ", "デ", "ニ"):
+            continue
+        if f.is_actor:
+            return (f,)
+        owner = structure.predicate_at(f.argument.phrase) if f.argument.head_lemma in ("間", "中", "内", "なか") else None
+        owners = tuple(o for o in fillers(owner, structure, discourse) if o.cases[0] == "ノ" and o.is_actor) if owner else ()
+        if owners:
+            return owners
+    return ()
 
 
 def light_verb_over(predicate: Predicate, structure: Structure, discourse: Discourse) -> Predicate | None:

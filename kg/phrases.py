@@ -253,7 +253,7 @@ def _in_brackets(group: list[Token]) -> set[int]:
 def _continues_content(token: Token, before: Token) -> bool:
     """True where `token` goes on the compound that ends with `before` (軍事 行動, 首脳 ら, 経済 的, 位置 付ける)."""
     tag = token.tag_
-    if before.tag_.startswith(("動詞", "形容詞")) and not tag.startswith(("名詞", "接尾辞-名詞的")):
+    if before.tag_.startswith(("動詞", "形容詞")) and not tag.startswith("接尾辞-名詞的"):
         return False
     if tag.startswith("動詞"):
         return before.tag_.startswith("名詞") and token.lemma_ not in SURU

@@ -269,7 +269,7 @@ def _link(phrase: Phrase, phrases: tuple[Phrase, ...], is_noun: bool) -> tuple[L
     if phrase.parent is None:
         return Link.MAIN, None
     parent = phrases[phrase.parent]
-    if _ends_in_quote(phrase):
+    if _ends_in_quote(phrase) and not is_coordinated(phrase, phrases):
         return (
             (Link.QUOTED_NOUN, _seen_through(parent))
             if _is_quoting(parent, phrases) or (parent.is_nominal and phrase.tail.endswith("との"))
@@ -312,6 +312,8 @@ def _clause_link(phrase: Phrase, parent: Phrase) -> Link:
         if m.form.startswith("仮定形") or m.lemma == "なら" or m.text == "たら":
             return Link.CONDITION
     last = phrase.function[-1] if phrase.function else phrase.head
+    if parent.is_nominal and phrase.particles[-1:] == ("ノ",):
+        return Link.ADNOMINAL
     if parent.is_nominal and (is_adnominal(phrase) or last.form.startswith(("連体形", "終止形"))):
         return Link.ADNOMINAL
     return Link.CONTINUATIVE
