@@ -32,10 +32,9 @@ def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         if _ANAPHORIC.match(word.text):
             continue
         start = _first_of_compound(line, index, gazetteer)
-        beside = _BESIDE_PARTY.match(line.text[start : word.end])
-        start += beside.end() if beside else 0
+        start = _without_neighbours(line, start, word.end, gazetteer)
         whole = line.text[start : word.end]
-        if _ends_with_known(whole, gazetteer):
+        if _is_government(whole, gazetteer):
             continue
         if whole in patterns.standalone or (whole not in patterns.not_bodies and len(whole) > _longest_bare(ending, patterns)):
             if ending in patterns.weak and not _has_proper_noun(line, start, word.end):
@@ -121,17 +120,26 @@ def _has_proper_noun(line: Line, start: int, end: int) -> bool:
     return any("固有名詞" in word.tag or word.text.isascii() for word in line.words[line.starts[start] : line.ends[end] + 1])
 
 
-def _ends_with_known(whole: str, gazetteer: Gazetteer) -> bool:
-    """True where other words stand before a known body (衆院選 民主党), which is then what to find; イラク 国会 is a body of its own."""
-    for start in range(1, len(whole) - 1):
-        known = gazetteer.by_form.get(whole[start:].removesuffix("政府"), ())
-        governed = whole.endswith("政府") and any(name.type is EntityType.STATE for name in known)
-        if governed or any(name.type is EntityType.ORGANIZATION for name in known):
-            owner = gazetteer.by_form.get(whole[:start], ())
-            return governed or (
-                whole[:start] not in gazetteer.letters and not any(name.type in (EntityType.STATE, EntityType.PLACE) for name in owner)
-            )
-    return False
+def _without_neighbours(line: Line, start: int, end: int, gazetteer: Gazetteer) -> int:
+    """Where a body begins after words that are no part of it: 与党 労働党, 衆院選 民主党; イラク 国会 is a body of its own."""
+    beside = _BESIDE_PARTY.match(line.text[start:end])
+    start += beside.end() if beside and start + beside.end() in line.starts else 0
+    for place in range(start + 1, end - 1):
+        known = (*gazetteer.by_form.get(line.text[place:end], ()), *gazetteer.by_short.get(line.text[place:end], ()))
+        if place in line.starts and any(name.type is EntityType.ORGANIZATION for name in known):
+            return start if _owns(line.text[start:place], gazetteer) else place
+    return start
+
+
+def _owns(text: str, gazetteer: Gazetteer) -> bool:
+    """True for a state or place whose body follows."""
+    return text in gazetteer.letters or any(n.type in (EntityType.STATE, EntityType.PLACE) for n in gazetteer.by_form.get(text, ()))
+
+
+def _is_government(whole: str, gazetteer: Gazetteer) -> bool:
+    """True for other words before a state and 政府 (声明採択日本政府): that is the state."""
+    tails = (whole[start:].removesuffix("政府") for start in range(len(whole) - 2)) if whole.endswith("政府") else ()
+    return any(name.type is EntityType.STATE for tail in tails for name in gazetteer.by_form.get(tail, ()))
 
 
 def _ending(line: Line, word: Word, endings: frozenset[str]) -> str:

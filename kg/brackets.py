@@ -24,8 +24,8 @@ def with_bracket(line: Line, candidate: Candidate, gazetteer: Gazetteer) -> Cand
 def _is_alias(text: str, candidate: Candidate, gazetteer: Gazetteer) -> bool:
     """True for another known name of the same thing, for letters, and for a shortening that keeps the order of the characters (毛派)."""
     known = gazetteer.by_form.get(text, ())
-    if known and candidate.known:
-        return known == candidate.known
+    if candidate.known:
+        return known == candidate.known or any(text in name.short for name in candidate.known)
     if candidate.kind is Kind.BODY and _ABBREVIATION.fullmatch(text):
         return True
     return bool(candidate.kind is Kind.BODY and len(text) < len(candidate.name) and _is_shortened(text, candidate.name))

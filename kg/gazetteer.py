@@ -37,7 +37,8 @@ class Tenure:
 
     def covers_all(self, date: str) -> bool:
         """True where the office is held from the beginning to the end of `date`, a day, month or year."""
-        first, last = (date + "-01-01")[:10], (date + "-12-31")[:10]
+        known = len(date) - len("2025")
+        first, last = date + "-01-01"[known:], date + "-12-31"[known:]
         return (self.since is None or self.since <= first) and (self.until is None or last <= self.until)
 
 
