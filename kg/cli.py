@@ -184,11 +184,11 @@ def _show_build(graph: KnowledgeGraph, folder: Path) -> None:
         typer.echo(f"warning: {warning}", err=True)
     screen = out()
     warned = f", {len(article.warnings)} warnings" if article.warnings else ""
-    screen.print(f"{article.title}\n{len(graph.claims)} claims of {len(graph.entities)} entities{warned}\n", markup=False)
+    screen.print(f"{article.title}\n{len(graph.claims)} claims of {len(graph.entities)} entities{warned}\n")
     if graph.claims:
         screen.print(display.actors(graph), "", display.relations(graph, load_vocabulary()), "", sep="\n")
     beside = ", ".join(name for name in FILES if name != "graph.html")
-    screen.print(f"Open {folder / 'graph.html'} in a browser. Beside it: {beside}", markup=False)
+    screen.print(f"Open {folder / 'graph.html'} in a browser. Beside it: {beside}")
 
 
 def _parameters(arguments: Sequence[str]) -> Mapping[str, str]:

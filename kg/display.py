@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rich import box
 from rich.table import Table as View
+from rich.text import Text
 
 from kg.evaluate import Judgement, Level, Part, Score, percent
 from kg.model import ACTOR_TYPES, KnowledgeGraph
@@ -14,6 +15,8 @@ from kg.queries import ShippedQuery
 from kg.results import Table, short
 from kg.tables import Row
 from kg.vocabulary import Vocabulary
+
+_CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
 
 MOST = 10
 """Rows of the tables after a build; the rest is in the files."""
@@ -28,13 +31,18 @@ def view(*columns: str, numbers: Iterable[str] = ()) -> View:
     return table
 
 
+def add_row(table: View, *cells: str) -> None:
+    """Add a row of plain text: [b] in an article is no markup, and an escape sequence in it must not reach the terminal."""
+    table.add_row(*(Text(cell.translate(_CONTROLS)) for cell in cells))
+
+
 def actors(graph: KnowledgeGraph) -> View:
     """The actors that take part in most claims."""
     counts = Counter(entity for claim in graph.claims for entity in {claim.subject.entity.id, claim.object.entity.id})
     known = [entity for entity in graph.entities if entity.type in ACTOR_TYPES and counts[entity.id]]
     table = view("actor", "", "class", "Wikidata", "claims", numbers=["claims"])
     for entity in sorted(known, key=lambda entity: (-counts[entity.id], entity.id))[:MOST]:
-        table.add_row(entity.label, entity.label_en or "", entity.type, entity.wikidata or "", str(counts[entity.id]))
+        add_row(table, entity.label, entity.label_en or "", entity.type, entity.wikidata or "", str(counts[entity.id]))
     return table
 
 
@@ -44,7 +52,7 @@ def relations(graph: KnowledgeGraph, vocabulary: Vocabulary) -> View:
     table = view("relation", "", "", "claims", numbers=["claims"])
     for relation, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST]:
         known = vocabulary.relations[relation]
-        table.add_row(relation, known.ja, known.en, str(count))
+        add_row(table, relation, known.ja, known.en, str(count))
     return table
 
 
@@ -52,7 +60,7 @@ def answer(table: Table) -> View:
     """The answer to a query; IRIs of known namespaces are shortened."""
     shown = view(*table.names)
     for row in table.rows:
-        shown.add_row(*map(short, row))
+        add_row(shown, *map(short, row))
     return shown
 
 
@@ -60,7 +68,7 @@ def query_list(queries: Iterable[ShippedQuery]) -> View:
     """The shipped queries with their titles and parameters."""
     table = view("query", "", "", "parameters")
     for query in queries:
-        table.add_row(query.name, query.title_ja, query.title_en, " ".join(f"--{parameter.name}" for parameter in query.parameters))
+        add_row(table, query.name, query.title_ja, query.title_en, " ".join(f"--{parameter.name}" for parameter in query.parameters))
     return table
 
 
@@ -73,7 +81,7 @@ def scores(named: Sequence[tuple[str, Score]]) -> View:
     for name, score in named:
         figures = [figure(level) for level in Level for figure in (score.precision, score.recall, score.f1)]
         shares = [score.share(quality) for quality in qualities]
-        table.add_row(name, str(score.found), str(score.core), *(f"{value:.1f}" for value in (*figures, *shares)))
+        add_row(table, name, str(score.found), str(score.core), *(f"{value:.1f}" for value in (*figures, *shares)))
     return table
 
 
@@ -83,7 +91,7 @@ def parts(facet: str, rows: Iterable[Part]) -> View:
     table = view(facet, *numbers, numbers=numbers)
     for part in rows:
         recall = f"{percent(part.core_found, part.core):.1f}" if part.core else ""
-        table.add_row(part.name, str(part.found), str(part.right), f"{percent(part.right, part.found):.1f}", str(part.core or ""), recall)
+        add_row(table, part.name, str(part.found), str(part.right), f"{percent(part.right, part.found):.1f}", str(part.core or ""), recall)
     return table
 
 
@@ -92,9 +100,9 @@ def differences(judgement: Judgement) -> View:
     table = view("", "claim", "by", "words")
     for gold in judgement.missing:
         claim = f"{'/'.join(gold.subject)} | {gold.relation[0]} | {'/'.join(gold.object)}"
-        table.add_row("missing", claim, "", gold.sentence)
+        add_row(table, "missing", claim, "", gold.sentence)
     for found in judgement.extra:
-        table.add_row("extra", _in_one_line(found), found["rule"], found["evidence"]["text"])
+        add_row(table, "extra", _in_one_line(found), found["rule"], found["evidence"]["text"])
     return table
 
 

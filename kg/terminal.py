@@ -36,4 +36,4 @@ def out() -> Console:
     from rich.console import Console
 
     # A terminal folds long cells; a pipe and a file take each row as one line.
-    return Console(highlight=False, width=None if sys.stdout.isatty() else _UNFOLDED)
+    return Console(highlight=False, markup=False, emoji=False, width=None if sys.stdout.isatty() else _UNFOLDED)
