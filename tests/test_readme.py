@@ -7,7 +7,9 @@ import shlex
 from pathlib import Path
 
 import pytest
+import typer
 
+from kg import cli
 from tests.conftest import Build, kg
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +25,11 @@ def test_example(command: str, shown: str, sample_build: Build) -> None:
     lines = [re.escape(" ".join(line.split())).replace(r"\.\.\.", ".*") for line in shown.splitlines()]
     printed = "\n".join(" ".join(line.split()) for line in out.splitlines())
     assert re.search("(?s:.*)".join(f"(?m:^{line}$)" for line in lines if line != ".*"), printed), out
+
+
+def test_every_command_is_named() -> None:
+    commands = set(typer.main.get_group(cli.app).commands)
+    assert commands <= set(re.findall(r"\bkg ([a-z]+)", README))
 
 
 def test_examples_are_found() -> None:
