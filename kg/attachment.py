@@ -132,7 +132,13 @@ def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     target = phrase.parent
     while target is not None and is_predicative(phrases[target]) and is_adnominal(phrases[target]):
         noun = phrases[target].parent
-        if noun is None or "と" in [m.text for m in phrases[target].function] or not phrases[noun].is_nominal or phrases[noun].in_quote != phrase.in_quote or is_adnominal(phrase):
+        if (
+            noun is None
+            or "と" in [m.text for m in phrases[target].function]
+            or not phrases[noun].is_nominal
+            or phrases[noun].in_quote != phrase.in_quote
+            or is_adnominal(phrase)
+        ):
             break
         target = noun if is_predicative(phrases[noun]) else _predicate_above(replace(phrase, parent=noun), phrases)
     return target
@@ -171,7 +177,7 @@ HEARSAY_VERBS = frozenset({"いう", "言う", "する", "みる", "見る", "�
 
 
 def _join_neighbours(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """A coordinated phrase joins the next noun that bears a case, not one beyond it (AとBもCとして), and its like (仏の大統領と独の首相)."""
+    """A coordinated phrase joins the next noun with a case, not one beyond it (AとBもCとして), and its like (仏の大統領と独の首相)."""
     return tuple(replace(p, parent=_parallel(p, phrases) or _case_bearer(p, phrases)) if is_coordinated(p, phrases) else p for p in phrases)
 
 

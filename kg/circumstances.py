@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from kg.context import Discourse, fillers, is_place, joined_clauses
-from kg.predicates import Argument, Predicate, Structure
+from kg.arguments import Argument
+from kg.clauses import joined_clauses
+from kg.discourse import PLACES, Discourse
+from kg.fillers import fillers
+from kg.predicates import Predicate, Structure
 from kg.times import TimeExpression
 
 
@@ -29,6 +32,6 @@ def _within(argument: Argument, structure: Structure, discourse: Discourse) -> T
 def place_of(predicate: Predicate, structure: Structure, discourse: Discourse) -> str | None:
     """The words of the place that stands with で beside the predicate."""
     for f in fillers(predicate, structure, discourse):
-        if f.cases[0] == "デ" and f.entities and all(is_place(e) for e in f.entities):
+        if f.cases[0] == "デ" and f.entities and all(e.type in PLACES for e in f.entities):
             return structure.text[f.argument.start : f.argument.end]
     return None

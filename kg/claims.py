@@ -6,11 +6,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
+from kg.application import bind
+from kg.binding import Binding
 from kg.certainty import Certainty, CueBook, certainty_of
 from kg.circumstances import place_of, time_of
-from kg.context import Discourse, Filler, Group, Origin, subject_candidates
+from kg.context import subject_candidates
+from kg.discourse import Discourse, Filler, Group, Origin
 from kg.ids import claim_id
-from kg.matching import Binding, bind, light_verb_over, matches
+from kg.light_verbs import light_verb_over
+from kg.matching import matches
 from kg.model import Article, Claim, Cue, Entity, Fact, Participant, Polarity, Sentence, Words
 from kg.phrase_entities import facts_of, phrase_entity, phrase_of
 from kg.predicates import Predicate, Structure

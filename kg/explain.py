@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.application import bind
 from kg.article import article_from_text
-from kg.context import Discourse, Filler, fillers
-from kg.matching import Binding, Match, bind, matches
+from kg.binding import Binding
+from kg.discourse import Discourse, Filler
+from kg.fillers import fillers
+from kg.matching import Match, matches
 from kg.model import Claim
 from kg.parse import parse
 from kg.phrases import Phrase

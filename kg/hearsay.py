@@ -7,10 +7,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg.arguments import Argument, extent
 from kg.errors import RuleError
 from kg.particles import FUNCTION_NOUNS
 from kg.phrases import Phrase
-from kg.predicates import Argument, Predicate, Structure, extent
+from kg.predicates import Predicate, Structure
 
 SPEECH_FILE = Path(__file__).with_name("rules") / "speech.toml"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.context import Discourse, Filler
+from kg.discourse import Discourse, Filler
 from kg.ids import local_entity_iri, named_entity_iri
 from kg.model import ACTOR_TYPES, Entity, EntityType, Fact, FactKind
 from kg.predicates import Structure

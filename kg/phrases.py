@@ -1,19 +1,15 @@
-"""Doc → phrases (文節): words, particles and who depends on whom; the only reader of GiNZA's dependencies and bunsetsu.
+"""Phrases (文節): words, particles and who depends on whom.
 
-A phrase is one bunsetsu: a content word with the function words that follow it. Japanese dependencies hold between
-phrases and point to the right (Kurohashi and Nagao 1994, KNP), which repairs some of what a token parser gets wrong.
+A phrase is one bunsetsu: a content word with the function words that follow it. Japanese dependencies hold between phrases and
+point to the right (Kurohashi and Nagao 1994, KNP).
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from kg.particles import CASE_OF_PARTICLES, CONJUNCTIONS, COORDINATORS
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from kg.particles import COORDINATORS
 
 
 class WordClass(StrEnum):
@@ -28,7 +24,7 @@ class WordClass(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Morpheme:
-    """A word as SudachiPy cuts it (mode C); offsets in `Sentence.text`, `tag` its part of speech, `form` its inflected form (連体形-一般)."""
+    """A word as SudachiPy cuts it (mode C); offsets in `Sentence.text`, `tag` its part of speech, `form` its inflection (連体形-一般)."""
 
     text: str
     lemma: str
@@ -98,6 +94,7 @@ class Phrase:
 TIME_UNITS = frozenset({"日", "月", "年", "時", "分", "秒", "夜", "朝", "末", "頃", "ごろ", "目", "前", "後", "間"})
 """Heads of times whose part of speech does not show it (7日夜)."""
 
+
 COUNTERS = frozenset(
     {
         "回",
@@ -123,213 +120,14 @@ COUNTERS = frozenset(
 )
 """Counters of times and amounts, unlike those of people and bodies (約1200人, 3党)."""
 
+
 NO_TIMES = frozenset(
     {"結果", "双方", "両方", "全員", "皆", "一部", "大半", "多く", "全部", "すべて", "全て", "各地", "一般", "実際", "事実", "最大", "最高"}
 )
 """Nouns that SudachiPy calls 副詞可能 and that are no times."""
 
+
 _TEMPORAL_TAGS = ("名詞-数詞", "名詞-普通名詞-助数詞可能", "名詞-普通名詞-副詞可能", "接頭辞", "接尾辞")
-
-OPENING, CLOSING = '「『（(〈《【[“"', "」』）)〉》】]”"
-_QUOTE_OPENING, _QUOTE_CLOSING = "「『“", "」』”"
-
-
-def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
-    """The phrases of `doc` in text order."""
-    groups = _group(doc)
-    depth = _quote_depth(doc)
-    owner = {token.i: index for index, group in enumerate(groups) for token in group}
-    return tuple(_phrase(index, group, owner, depth) for index, group in enumerate(groups))
-
-
-def _group(doc: Doc) -> list[list[Token]]:
-    """The tokens by phrase: GiNZA's bunsetsu, cut again where it ran two together (新聞などによると、オランダの)."""
-    labels = doc.user_data.get("bunsetu_bi_labels") or ["B"] * len(doc)
-    groups: list[list[Token]] = []
-    for token in doc:
-        if token.is_space:
-            continue
-        if not groups or _begins_phrase(token, labels[token.i], groups[-1]):
-            groups.append([])
-        groups[-1].append(token)
-    return [group for group in groups if _has_content(group)]
-
-
-def _begins_phrase(token: Token, label: str, group: list[Token]) -> bool:
-    """True where a content word follows a function word, or GiNZA says so."""
-    if _is_punctuation(token):
-        return token.text in _QUOTE_OPENING and _has_content(group) and group[-1].tag_[:2] not in ("名詞", "接頭")
-    if label == "B":
-        return _has_content(group) and not _is_glued(token, group)
-    return _is_content(token) and _has_function_end(group)
-
-
-def _has_content(group: list[Token]) -> bool:
-    return any(not _is_punctuation(t) for t in group)
-
-
-def _is_glued(token: Token, group: list[Token]) -> bool:
-    """True inside a bracketed addition (D66（民主）), after a prefix, a name or a number (七 党同盟), and for the す of 実施すべき."""
-    opened = sum(t.text in OPENING for t in group) > sum(t.text in CLOSING for t in group)
-    if token.lemma_ in ("する", "す") and "サ変" in group[-1].tag_:
-        return True
-    if group[-1].tag_.startswith(("名詞-固有名詞", "名詞-数詞")) and token.tag_.startswith(("名詞-普通名詞-一般", "接尾辞")):
-        return True
-    return group[-1].tag_.startswith("接頭辞") or (opened and any(t.text in "（(" for t in group) and not _has_function_end(group))
-
-
-def _is_punctuation(token: Token) -> bool:
-    return token.tag_.startswith(("補助記号", "空白"))
-
-
-def _is_content(token: Token) -> bool:
-    """True for words that can begin a phrase; 非自立 verbs after て and suffixes cannot."""
-    return token.tag_.startswith(
-        ("名詞", "代名詞", "形状詞-一般", "副詞", "連体詞", "接続詞", "動詞-一般", "形容詞-一般", "接頭辞")
-    ) and token.dep_ not in ("fixed", "aux")
-
-
-def _has_function_end(group: list[Token]) -> bool:
-    """True where the last word of the group is a particle, or a comma outside brackets."""
-    last = group[-1]
-    return last.tag_.startswith("助詞") or last.text in "、，" or (last.dep_ == "fixed" and last.tag_.startswith(("動詞", "助詞")))
-
-
-def _quote_depth(doc: Doc) -> list[int]:
-    """How many quotation marks are open at each token."""
-    depth, depths = 0, []
-    for token in doc:
-        depth -= sum(c in _QUOTE_CLOSING for c in token.text)
-        depths.append(max(depth, 0))
-        depth = max(depth, 0) + sum(c in _QUOTE_OPENING for c in token.text)
-    return depths
-
-
-def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[int]) -> Phrase:
-    content, function = _content_and_function(group)
-    head = content[-1]
-    return Phrase(
-        index=index,
-        content=tuple(_morpheme(t) for t in content),
-        function=tuple(_morpheme(t) for t in function if not _is_punctuation(t)),
-        word_class=_word_class(head, function)
-        if "".join(t.text for t in group if not _is_punctuation(t)) not in CONJUNCTIONS
-        else WordClass.OTHER,
-        particles=_particles(function),
-        parent=_parent(index, group, owner),
-        has_comma=group[-1].text in "、，,",
-        in_quote=depth[head.i],
-        closes_quote=any(t.text in _QUOTE_CLOSING for t in group),
-    )
-
-
-def _content_and_function(group: list[Token]) -> tuple[list[Token], list[Token]]:
-    """The group cut after its last content word; a bracketed addition (機構（NATO）) is no content."""
-    words = [i for i, token in enumerate(group) if not _is_punctuation(token)]
-    cut, opened = words[0], 0
-    for i in words[1:]:
-        opened = sum(t.text in "（(" for t in group[:i]) - sum(t.text in "）)" for t in group[:i])
-        if opened > 0:
-            continue
-        if not _continues_content(group[i], group[cut]):
-            break
-        cut = i
-    inside = _in_brackets(group)
-    content = [t for t in group[: cut + 1] if not _is_punctuation(t)]
-    return [t for t in content if t.i not in inside] or content, [t for t in group[cut + 1 :] if t.i not in inside]
-
-
-def _in_brackets(group: list[Token]) -> set[int]:
-    """The tokens of the group that stand in round brackets."""
-    opened, inside = 0, set()
-    for token in group:
-        opened += token.text in "（("
-        if opened > 0:
-            inside.add(token.i)
-        opened -= token.text in "）)"
-    return inside
-
-
-def _continues_content(token: Token, before: Token) -> bool:
-    """True where `token` goes on the compound that ends with `before` (軍事 行動, 首脳 ら, 経済 的, 位置 付ける)."""
-    tag = token.tag_
-    if before.tag_.startswith(("動詞", "形容詞")) and not tag.startswith("接尾辞-名詞的"):
-        return False
-    if tag.startswith("動詞"):
-        return before.tag_.startswith("名詞") and token.lemma_ not in SURU
-    return tag.startswith(_COMPOUND_TAGS)
-
-
-SURU = frozenset(
-    {
-        "する",
-        "す",
-        "できる",
-        "なさる",
-        "致す",
-        "いたす",
-        "為る",
-        "出来る",
-        "いただく",
-        "頂く",
-        "下さる",
-        "くださる",
-        "ある",
-        "有る",
-        "なる",
-        "いる",
-    }
-)
-"""Verbs that make a predicate of the noun before them and are no part of its name."""
-
-_COMPOUND_TAGS = (
-    "名詞-普通名詞", "名詞-固有名詞", "名詞-数詞", "接尾辞-名詞的", "接尾辞-形状詞的", "接頭辞", "形状詞-一般", "記号", "代名詞",
-)  # fmt: skip
-
-
-def _morpheme(token: Token) -> Morpheme:
-    form = token.morph.get("Inflection")
-    return Morpheme(
-        token.text, token.lemma_, token.norm_, token.tag_, form[0].split(";")[-1] if form else "", token.idx, token.idx + len(token.text)
-    )
-
-
-def _word_class(head: Token, function: list[Token]) -> WordClass:
-    tag = head.tag_
-    if tag.startswith(("動詞", "接尾辞-動詞的")):
-        return WordClass.VERB
-    if tag.startswith(("形容詞", "形状詞", "接尾辞-形容詞的")):
-        return WordClass.ADJECTIVE
-    if "サ変" in tag:
-        return WordClass.VERBAL_NOUN
-    if tag.startswith(("名詞", "代名詞", "接尾辞-名詞的", "記号", "接尾辞-形状詞的")):
-        return WordClass.VERBAL_NOUN if function and function[0].lemma_ in ("する", "す") and function[0].dep_ == "aux" else WordClass.NOUN
-    return WordClass.OTHER
-
-
-def _particles(function: list[Token]) -> tuple[str, ...]:
-    """The names of the particles of the phrase: longest known string first (に対して before に)."""
-    text = "".join(t.text if _is_particle(t) else " " for t in function if not _is_punctuation(t))
-    found: list[str] = []
-    while text:
-        match = next((p for p in CASE_OF_PARTICLES if text.startswith(p)), None)
-        found += CASE_OF_PARTICLES[match].split() if match else []
-        text = text[len(match or " ") :]
-    return tuple(found)
-
-
-def _is_particle(token: Token) -> bool:
-    """True for particles and for the verbs in compound ones (に対して); the で of である is an auxiliary."""
-    return token.tag_.startswith("助詞") or (token.dep_ in ("fixed", "case") and token.tag_.startswith(("動詞", "名詞")))
-
-
-def _parent(index: int, group: list[Token], owner: dict[int, int]) -> int | None:
-    """The phrase of the first head that lies outside; heads to the left are no Japanese (but in GiNZA's fixed phrases)."""
-    for token in group:
-        target = owner.get(token.head.i)
-        if token.head.i != token.i and target is not None and target > index and not _is_punctuation(token):
-            return target
-    return index + 1 if index + 1 < len(set(owner.values())) else None
 
 
 def is_adnominal(phrase: Phrase) -> bool:

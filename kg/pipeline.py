@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 
 from kg import __version__
 from kg.attachment import repair
+from kg.bunsetsu import find_phrases
 from kg.certainty import load_cues
 from kg.claims import Books, Found, make_claims
-from kg.context import Discourse, with_topics
+from kg.discourse import Discourse
 from kg.entities import LinkedEntities, link_entities
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.ids import digest
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Article, Entity, KnowledgeGraph, Mention, Run
 from kg.parse import MODEL, load_model, parse
-from kg.phrases import find_phrases
 from kg.predicates import Structure, find_predicates
 from kg.rulebook import load_rulebook
 from kg.speech import load_speech
 from kg.times import times_of
+from kg.topics import with_topics
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:

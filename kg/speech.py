@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kg.arguments import Argument
 from kg.certainty import CuePlace
 from kg.chain import governor_of, link_of
 from kg.cuesearch import is_volitional
@@ -16,7 +17,7 @@ from kg.hearsay import source_over
 from kg.model import CueKind
 from kg.particles import FUNCTION_NOUNS
 from kg.phrases import Phrase, takes_suru
-from kg.predicates import Argument, Link, Predicate, Structure
+from kg.predicates import Link, Predicate, Structure
 from kg.speechbook import SpeechBook, load_speech
 
 __all__ = ["SpeechAct", "SpeechBook", "load_speech", "speech_over"]

@@ -6,9 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.application import bind
 from kg.claims import Books
-from kg.context import Discourse, Filler, fillers, subject_candidates
-from kg.matching import bind, matches
+from kg.context import subject_candidates
+from kg.discourse import Discourse, Filler
+from kg.fillers import fillers
+from kg.matching import matches
 from kg.predicates import Predicate, Structure
 from kg.rulebook import RuleBook
 

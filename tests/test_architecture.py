@@ -32,11 +32,11 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "mentions": "mentions candidates anaphors bodies brackets known letters local personal_names setting titles",
-        "phrases": "phrases attachment",
+        "phrases": "phrases bunsetsu attachment",
     },
-    {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates"},
-    {"context": "context", "certainty": "certainty chain cuebook cueplace cuesearch hearsay speech speechbook"},
-    {"claims": "claims circumstances matching phrase_entities"},
+    {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments"},
+    {"context": "context clauses discourse fillers topics voice", "certainty": "certainty chain cuebook cueplace cuesearch hearsay speech speechbook"},
+    {"claims": "claims application binding circumstances light_verbs matching nominal phrase_entities slots verbal"},
     {"pipeline": "pipeline"},
     {
         "rdf": "rdf namespaces ontology quads store sparql queries results checks export annotations events nanopubs answering load",

@@ -1,0 +1,156 @@
+"""The arguments of a predicate: noun phrases and clauses with the case that the text writes, and how far their words reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.particles import CASES, FUNCTION_NOUNS, TOPICS
+from kg.phrases import Phrase, WordClass, is_coordinated, takes_suru
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A noun phrase or clause beside a predicate.
+
+    `case` is the particle's name, `ハ` for a bare topic, `複合` for the front of a compound (ウクライナ in ウクライナ侵攻), `φ` for none.
+    Offsets in `Sentence.text`: `start`–`end` with the noun phrases that modify it, `head_start`–`head_end` without. `phrase` is the index
+    of its phrase.
+    """
+
+    case: str
+    phrase: int
+    start: int
+    end: int
+    head_start: int
+    head_end: int
+    head_lemma: str
+    is_topic: bool = False
+    is_clause: bool = False
+    is_temporal: bool = False
+
+
+def arguments_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument]:
+    """The phrase as an argument of its parent, and those that are coordinated with it."""
+    case = _case(phrase, phrases)
+    if case is None:
+        return []
+    return [_argument(p, case, phrase, phrases) for p in (*coordinated_with(phrase.index, phrases), phrase)]
+
+
+def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ...]) -> Argument:
+    end = phrase.end + 1 if is_whether(phrase) else phrase.end
+    is_clause = is_whether(phrase) or is_verbal(phrase, phrases) or (case in ("ト", "ヨウ") and is_copular(phrase))
+    start = subtree_start(phrase.index, phrases) if is_clause else extent(phrase.index, phrases)
+    topic = bool(set(last.particles) & {"ハ", "モ"})
+    return Argument(case, phrase.index, start, end, phrase.start, phrase.end, phrase.head.lemma, topic, is_clause, phrase.is_temporal)
+
+
+def compound_front(phrase: Phrase) -> list[Argument]:
+    """The front of a compound as an argument: 米中 in 米中対立."""
+    if len(phrase.content) < 2 or not phrase.is_nominal:
+        return []
+    front = phrase.content[:-1]
+    return [Argument("複合", phrase.index, front[0].start, front[-1].end, front[0].start, front[-1].end, front[-1].lemma)]
+
+
+def coordinated_with(index: int, phrases: tuple[Phrase, ...]) -> list[Phrase]:
+    """The phrases that share a place with the phrase `index` and stand before it: ドイツと in ドイツとフランスは."""
+    found: list[Phrase] = []
+    for p in phrases:
+        if p.parent == index and is_coordinated(p, phrases):
+            found += [*coordinated_with(p.index, phrases), p]
+    return found
+
+
+def extent(index: int, phrases: tuple[Phrase, ...]) -> int:
+    """Where the noun phrase of `index` begins: with what modifies it by の, and with its clause where it names nothing by itself (こと)."""
+    phrase = phrases[index]
+    start, reached = phrase.start, index
+    for p in reversed(phrases[:index]):
+        if p.parent == index and reached == p.index + 1 and _belongs(p, phrase, phrases):
+            start = subtree_start(p.index, phrases) if phrase.head.lemma in FUNCTION_NOUNS else extent(p.index, phrases)
+            reached = next(q.index for q in phrases if q.start >= start)
+    return start
+
+
+def _belongs(modifier: Phrase, noun: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if is_coordinated(modifier, phrases):
+        return False
+    if noun.head.lemma in FUNCTION_NOUNS:
+        return True
+    return modifier.is_nominal and "ノ" in modifier.particles
+
+
+def subtree_start(index: int, phrases: tuple[Phrase, ...]) -> int:
+    """Where the first phrase under `index` begins; a topic (Xは) and what stands before it belong to the whole sentence."""
+    start = phrases[index].start
+    for p in sorted((p for p in phrases if p.parent == index and p.index < index), key=lambda p: -p.index):
+        if ("ハ" in p.particles and p.is_nominal and "ガ" not in p.particles) or _holds_topic(p.index, phrases):
+            break
+        start = min(start, subtree_start(p.index, phrases))
+    return start
+
+
+def _holds_topic(index: int, phrases: tuple[Phrase, ...]) -> bool:
+    return any(p.parent == index and "ハ" in p.particles and p.is_nominal for p in phrases)
+
+
+def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
+    """The case in which the phrase stands beside its parent; None where it is no argument."""
+    if is_coordinated(phrase, phrases):
+        return None
+    if is_whether(phrase):
+        return next((p for p in phrase.particles if p in CASES), "ハ")
+    if is_verbal(phrase, phrases):
+        return "ト" if ends_in_quote(phrase) else "ヨウ" if ends_in_you(phrase) else _nominalized_case(phrase)
+    named = [p for p in phrase.particles if p in CASES]
+    if named:
+        return named[0]
+    if "ノ" in phrase.particles:
+        return "ノ"
+    if TOPICS & set(phrase.particles):
+        return "φ" if phrase.is_temporal else "ハ"
+    return "ヨウ" if ends_in_you(phrase) else "φ"
+
+
+def is_whether(phrase: Phrase) -> bool:
+    """True for the どうか of 〜かどうか, which makes a clause an argument."""
+    return phrase.head.lemma in ("どう", "否") and any(m.lemma == "か" for m in phrase.function)
+
+
+def _nominalized_case(phrase: Phrase) -> str | None:
+    """The case of a clause with の (送金するのを止めた)."""
+    lemmas = [m.lemma for m in phrase.function]
+    if "の" not in lemmas:
+        return None
+    return next((p for p in phrase.particles if p in CASES), "ハ" if TOPICS & set(phrase.particles) else None)
+
+
+def ends_in_quote(phrase: Phrase) -> bool:
+    """True before the と of a quotation or a thought: 続くと."""
+    last = [m for m in phrase.function if m.lemma not in ("は", "も", "の")]
+    return bool(last) and last[-1].lemma == "と" and last[-1].tag == "助詞-格助詞"
+
+
+def ends_in_you(phrase: Phrase) -> bool:
+    """True for 〜よう and 〜ように."""
+    lemmas = [m.lemma for m in phrase.function]
+    return bool(lemmas) and (lemmas[-1] == "よう" or lemmas[-2:] == ["よう", "に"])
+
+
+def is_copular(phrase: Phrase) -> bool:
+    """True where an auxiliary follows: 狙いだ."""
+    return any(m.tag.startswith("助動詞") for m in phrase.function)
+
+
+def is_verbal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for verbs, adjectives and verbal nouns used as verbs (する follows, or at the end of a clause: 支持を確認、)."""
+    if phrase.word_class in (WordClass.VERB, WordClass.ADJECTIVE):
+        return True
+    if phrase.word_class is not WordClass.VERBAL_NOUN:
+        return False
+    if takes_suru(phrase):
+        return True
+    return not set(phrase.particles) & (CASES | {"ノ"}) and any(
+        p.parent == phrase.index and set(p.particles) & {"ヲ", "ガ"} for p in phrases
+    )

@@ -1,0 +1,37 @@
+"""What fills a rule's slots."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.discourse import Discourse, Filler, Group
+from kg.matching import Match
+from kg.rulebook import Rule
+from kg.slots import first_filler
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What fills a rule's slots: subject and object as groups of coordinated fillers, one group for both where they do it to each other."""
+
+    match: Match
+    subject: Group
+    object: Group
+    about: Filler | None
+    frame: Filler | None
+    is_reciprocal: bool = False
+
+
+def complete(match: Match, subject: Group, objects: Group, found: list[Filler], discourse: Discourse) -> Binding | None:
+    """The binding of these groups with the matter and the frame among what is left; None where a part is missing."""
+    used = {f.argument for f in (*subject, *objects)}
+    free = [f for f in found if f.argument not in used]
+    frame = first_filler(match.rule.frame, free, discourse)
+    if not subject or not objects or (match.rule.frame and frame is None):
+        return None
+    return Binding(match, subject, objects, first_filler(match.rule.about, free, discourse), frame)
+
+
+def default_subject_class(rule: Rule) -> str | None:
+    """Who acts, says, wants or feels is an actor; what strengthens, weakens or causes may be anything."""
+    return None if rule.relation in ("strengthens", "weakens", "influences", "dependsOn", "causes", "violates") else "actor"

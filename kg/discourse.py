@@ -1,0 +1,93 @@
+"""An article's sentences with the entities that they name, and what fills a case of a predicate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kg.arguments import Argument, coordinated_with
+from kg.entities import LinkedMention
+from kg.lexicon import Lexicon
+from kg.model import ACTOR_TYPES, Entity, EntityType, Sentence
+from kg.predicates import Structure
+from kg.times import TimeExpression
+
+
+class Origin(StrEnum):
+    """Where a filler comes from."""
+
+    OVERT = "overt"
+    RELATIVE = "relative"
+    SHARED = "shared"
+    EMBEDDING = "embedding"
+    CARRIED = "carried"
+    GENITIVE = "genitive"
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a case of a predicate: the argument, in which sentence it stands, and the entities that it names.
+
+    `cases` are the cases of the active voice that it may stand for, in order of preference.
+    """
+
+    argument: Argument
+    sentence: int
+    entities: tuple[Entity, ...]
+    cases: tuple[str, ...]
+    origin: Origin
+
+    @property
+    def is_actor(self) -> bool:
+        """True where it names somebody who can act."""
+        return bool(self.entities) and all(e.type in ACTOR_TYPES for e in self.entities)
+
+
+Group = tuple[Filler, ...]
+"""Fillers that share one place (ドイツと フランスは)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """An article's sentences with the entities that they name; `topics[i]` is who carries over into sentence `i`."""
+
+    structures: tuple[Structure, ...]
+    mentions: Mapping[int, tuple[LinkedMention, ...]]
+    lexicon: Lexicon
+    sentences: tuple[Sentence, ...] = ()
+    times: tuple[tuple[TimeExpression, ...], ...] = ()
+    topics: tuple[Group, ...] = ()
+
+    def entities_of(self, argument: Argument, sentence: int) -> tuple[Entity, ...]:
+        """The entities that an argument's head names, none where it is a phrase; its members where listed (甲氏、乙氏の両氏)."""
+        mention = self.mention_at(argument.head_start, argument.head_end, sentence)
+        if mention is None:
+            return ()
+        return self._members(argument, mention, sentence) or mention.entities
+
+    def _members(self, argument: Argument, mention: LinkedMention, sentence: int) -> tuple[Entity, ...]:
+        """The actors in the の of a collective noun, two or more (甲国と乙国の双方)."""
+        if not mention.is_anaphor and any(e.type is not EntityType.GROUP for e in mention.entities):
+            return ()
+        phrases = self.structures[sentence].phrases
+        owners = [p for p in phrases if p.parent == argument.phrase and p.particles == ("ノ",)]
+        listed = [q for p in owners for q in (*coordinated_with(p.index, phrases), p)]
+        named = [self.mention_at(p.start, p.end, sentence) for p in listed]
+        actors = [e for m in named if m is not None for e in m.entities if e.type in (EntityType.PERSON, mention.entities[0].type)]
+        return tuple(actors) if len(actors) > 1 else ()
+
+    def mention_at(self, start: int, end: int, sentence: int) -> LinkedMention | None:
+        """The mention that covers the last word of `start`–`end`; a relational suffix (米露間, 米国側) is passed over."""
+        text = self.structures[sentence].text
+        while end - start > 1 and text[end - 1] in self.lexicon.relational_suffixes:
+            end -= 1
+        return next((m for m in self.mentions.get(sentence, ()) if m.start < end <= m.end), None)
+
+    def mentions_within(self, start: int, end: int, sentence: int) -> tuple[LinkedMention, ...]:
+        """The mentions that lie wholly in `start`–`end`."""
+        return tuple(m for m in self.mentions.get(sentence, ()) if start <= m.start and m.end <= end)
+
+
+PLACES = frozenset({EntityType.PLACE, EntityType.STATE})
+"""What can be gone to."""

@@ -1,0 +1,155 @@
+"""What fills the cases of a predicate: its spoken arguments, and those that the grammar puts elsewhere in the sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.arguments import Argument, extent
+from kg.clauses import joined_clauses, predicate_over
+from kg.discourse import Discourse, Filler, Group, Origin
+from kg.model import ACTOR_TYPES
+from kg.particles import FUNCTION_NOUNS
+from kg.phrases import Phrase, is_coordinated
+from kg.predicates import Link, Predicate, Structure
+from kg.voice import as_active
+
+EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
+"""Links of clauses inside another clause."""
+
+
+def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
+    spoken = [filler_of(a, predicate, structure, discourse) for a in predicate.arguments]
+    apart = [_comitative(f, after, structure) for f, after in zip(spoken, (*spoken[1:], None), strict=False)]
+    others = (_relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below)
+    return tuple(as_active(predicate, [*apart, *(f for find in others for f in find(predicate, structure, discourse))]))
+
+
+def _addressee_below(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """Who is asked, where the parser gave him to what is asked: 双方に [停戦を守る]よう求めた."""
+    clauses = [a for a in predicate.having("ヨウ") if predicate.lemma in discourse.lexicon.request_verbs]
+    if not clauses or predicate.having("ニ", "ニ対シテ"):
+        return []
+    inner = structure.predicate_at(clauses[0].phrase)
+    first = min(inner.arguments, key=lambda a: a.start, default=None) if inner else None
+    if first is None or first.case != "ニ":
+        return []
+    filler = filler_of(first, predicate, structure, discourse)
+    return [filler] if filler.is_actor else []
+
+
+def _cleft(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """What a cleft sentence brings to the end: プーチン氏が重んじたのは [距離を縮めること]だった."""
+    if predicate.link is not Link.NOMINALIZED or predicate.governor is None or "は" not in [m.text for m in predicate.tail]:
+        return []
+    noun = structure.phrases[predicate.governor]
+    case = "ヲ" if predicate.having("ガ") else "ガ"
+    if not noun.is_nominal or predicate.having(case):
+        return []
+    start = extent(noun.index, structure.phrases)
+    argument = Argument(case, noun.index, start, noun.end, noun.start, noun.end, noun.head.lemma)
+    return [Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (case,), Origin.OVERT)]
+
+
+def _matter_above(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """The matter that stands with the verb above: ウクライナ問題について、[内政として扱う]姿勢を示した."""
+    if predicate.is_noun or predicate.link not in EMBEDDED or predicate.governor is None or predicate.having("ヲ", "ニツイテ"):
+        return []
+    above = predicate_over(structure.phrases[predicate.governor], structure)
+    matters = above.having("ニツイテ", "ヲメグッテ") if above is not None else ()
+    return [filler_of(a, predicate, structure, discourse) for a in matters if a.head_end <= predicate.start]
+
+
+def _stray_companions(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """Actors with と that the parser joined with a thing inside another argument: 韓国と [水素の分野]で連携する."""
+    if predicate.is_noun:
+        return []
+    found = []
+    for p in structure.phrases[: predicate.phrase]:
+        if p.particles == ("ト",) and is_coordinated(p, structure.phrases) and _verb_over(p, structure) == predicate.phrase:
+            argument = Argument("ト", p.index, p.start, p.end, p.start, p.end, p.head.lemma)
+            filler = Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("ト",), Origin.OVERT)
+            found += [filler] if filler.is_actor and not _names_actor(p.parent, structure, discourse) else []
+    return found
+
+
+def _verb_over(phrase: Phrase, structure: Structure) -> int | None:
+    """The predicate over the noun phrase that the phrase lies in, where that is more than one step up."""
+    target = structure.phrases[phrase.parent] if phrase.parent is not None else None
+    if target is None or target.parent is None or "ノ" not in target.particles:
+        return None
+    while target.is_plain_noun and target.parent is not None:
+        target = structure.phrases[target.parent]
+    return target.index
+
+
+def _names_actor(index: int | None, structure: Structure, discourse: Discourse) -> bool:
+    if index is None:
+        return False
+    phrase = structure.phrases[index]
+    mention = discourse.mention_at(phrase.start, phrase.end, structure.sentence)
+    return mention is not None and all(e.type in ACTOR_TYPES for e in mention.entities)
+
+
+def _antecedent(predicate: Predicate, structure: Structure) -> Argument | None:
+    """What これ points to: the thing that the clause before deals with (辞任を要求したが、首相はこれを拒否した)."""
+    before = [p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase]
+    return next((a for p in reversed(before) for a in p.having("ヲ") if a.head_lemma not in ("これ", "それ")), None)
+
+
+def _comitative(filler: Filler, after: Filler | None, structure: Structure) -> Filler:
+    """An actor before と that is joined with a thing or a place stands with the predicate: 首脳らと ワシントンを 訪れ."""
+    joined = after is not None and after.cases == filler.cases and structure.phrases[filler.argument.phrase].particles == ("ト",)
+    if after is None or not joined or not filler.is_actor or (after.is_actor and after.cases != ("デ",)):
+        return filler
+    return replace(filler, cases=("ト",))
+
+
+def filler_of(argument: Argument, predicate: Predicate, structure: Structure, discourse: Discourse) -> Filler:
+    """An argument as written, with the entities that it names; これ stands for what the clause before deals with."""
+    if argument.head_lemma in ("これ", "それ") and (antecedent := _antecedent(predicate, structure)) is not None:
+        argument = replace(antecedent, case=argument.case, is_topic=argument.is_topic)
+    return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (argument.case,), Origin.OVERT)
+
+
+def _relative_heads(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """The nouns that a relative clause modifies, as its arguments (野党が求めた減税: ヲ); none for 方針, 可能性 and their like."""
+    if predicate.link is not Link.ADNOMINAL or predicate.governor is None:
+        return []
+    noun = structure.phrases[predicate.governor]
+    if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or noun.head.lemma in discourse.lexicon.clause_nouns:
+        return []
+    heads = [_relative_filler(p, structure, discourse) for p in _coordinated_from(noun, structure)]
+    case = _gap(predicate, heads[0])
+    return [replace(f, cases=(case,)) for f in heads] if case else []
+
+
+def _relative_filler(noun: Phrase, structure: Structure, discourse: Discourse) -> Filler:
+    argument = Argument("連体", noun.index, noun.start, noun.end, noun.start, noun.end, noun.head.lemma)
+    return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("連体",), Origin.RELATIVE)
+
+
+def _coordinated_from(noun: Phrase, structure: Structure) -> list[Phrase]:
+    """The noun and those coordinated with it to the right (ガスに頼るハンガリーやスロバキア)."""
+    found = [noun]
+    while is_coordinated(found[-1], structure.phrases) and (parent := found[-1].parent) is not None:
+        found.append(structure.phrases[parent])
+    return found
+
+
+def _gap(predicate: Predicate, head: Filler) -> str | None:
+    """The case that a relative clause leaves for its noun: が first for those who act, を for things (Baldwin 2004)."""
+    if predicate.is_passive or not predicate.having("ガ"):
+        if head.is_actor or predicate.is_passive or predicate.having("ヲ", "ニ", "ト"):
+            return "ガ"
+        return "ヲ"
+    return None if predicate.having("ヲ") else "ヲ"
+
+
+def name_inside(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """The name inside the predicate's own word as case 語: 米 in 訪米."""
+    inside = discourse.mentions_within(predicate.start, predicate.end, structure.sentence)
+    return [
+        Filler(Argument("語", predicate.phrase, m.start, m.end, m.start, m.end, ""), structure.sentence, m.entities, ("語",), Origin.OVERT)
+        for m in inside
+    ]

@@ -1,0 +1,60 @@
+"""Verbs that only carry the noun before them (村木 1991, 機能動詞): 協議を行う is 協議する."""
+
+from __future__ import annotations
+
+from kg.discourse import Discourse, Group
+from kg.fillers import fillers
+from kg.phrases import Phrase, is_coordinated
+from kg.predicates import Link, Predicate, Structure
+
+
+def light_verb_over(predicate: Predicate, structure: Structure, discourse: Discourse) -> Predicate | None:
+    """The light verb that carries a noun (協議を 行った; 出馬の 意向を 表明した), or the noun itself with a copula (狙いは牽制である)."""
+    if predicate.link in (Link.MAIN, Link.QUOTE) or predicate.governor is None:
+        return predicate if predicate.having("ハ", "ガ") else None
+    phrase = _bearer(structure.phrases[predicate.phrase], structure, discourse)
+    verb = structure.predicate_at(phrase.parent)
+    if (
+        verb is None
+        or verb.is_noun
+        or not set(phrase.particles) & {"ヲ", "ガ", "モ", "ハ"}
+        or _is_subject_of_active(phrase, verb, discourse)
+    ):
+        return None
+    return verb if {verb.lemma, verb.norm} & discourse.lexicon.light_verbs else None
+
+
+def _is_subject_of_active(phrase: Phrase, verb: Predicate, discourse: Discourse) -> bool:
+    """True for a noun that acts itself (会談が 決める): a light verb carries its が only in the passive, or says that it is there."""
+    return "ガ" in phrase.particles and not verb.is_passive and verb.lemma not in discourse.lexicon.existential_verbs
+
+
+def is_carried(predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:
+    """True where a light verb makes a verb of the noun (演習を行った)."""
+    verb = light_verb_over(predicate, structure, discourse)
+    return verb is not None and not verb.is_noun
+
+
+def _bearer(phrase: Phrase, structure: Structure, discourse: Discourse) -> Phrase:
+    """The phrase that bears a noun's case: the last of coordinated ones (支持と 断念を), the noun of intent over it (辞任の 意向を)."""
+    while phrase.parent is not None:
+        parent = structure.phrases[phrase.parent]
+        is_content = phrase.particles == ("ノ",) and parent.head.lemma in discourse.lexicon.clause_nouns
+        if not (is_coordinated(phrase, structure.phrases) or is_content):
+            break
+        phrase = parent
+    return phrase
+
+
+def source_of(carrier: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """Whose it is that there is: 野党から 批判が出る, 国民の間で 反発が高まる."""
+    for f in fillers(carrier, structure, discourse):
+        if f.cases[0] not in ("カラ", "デ", "ニ"):
+            continue
+        if f.is_actor:
+            return (f,)
+        owner = structure.predicate_at(f.argument.phrase) if f.argument.head_lemma in ("間", "中", "内", "なか") else None
+        owners = tuple(o for o in fillers(owner, structure, discourse) if o.cases[0] == "ノ" and o.is_actor) if owner else ()
+        if owners:
+            return owners
+    return ()

@@ -1,0 +1,70 @@
+"""Rules on nouns: ロシアによるウクライナ侵攻, 欧州への牽制, and nouns that a light verb carries."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.binding import Binding, complete, default_subject_class
+from kg.context import subject_candidates, unspoken
+from kg.discourse import Discourse, Filler, Group, Origin
+from kg.fillers import fillers, name_inside
+from kg.light_verbs import light_verb_over, source_of
+from kg.matching import Match
+from kg.predicates import Predicate, Structure
+from kg.rulebook import Rule
+from kg.slots import first_filler, first_group, is_of_class
+
+NOMINAL_OBJECT = {"ヲ": ("ヘ", "ニ対シテ", "ノ"), "ニ": ("ヘ", "ニ対シテ", "ニ"), "ニ対シテ": ("ニ対シテ", "ヘ")}
+"""How a noun says its object: 欧州への牽制, ロシアに対する制裁, 制裁の解除; a compound (ウクライナ侵攻) where the rule lists 複合."""
+
+
+NOMINAL_SUBJECT = ("ニヨッテ", "ノ", "カラ", "複合")
+"""How a noun says its subject: ロシアによる侵攻, ロシアの侵攻, 野党からの批判."""
+
+
+def bind_noun(match: Match, structure: Structure, discourse: Discourse) -> Binding | None:
+    """A noun's own arguments (ロシアによるウクライナ侵攻), then those of the light verb that carries it (米国と協議を行う)."""
+    found = [*fillers(match.predicate, structure, discourse), *name_inside(match.predicate, structure, discourse)]
+    carrier = light_verb_over(match.predicate, structure, discourse)
+    carried = [f for f in fillers(carrier, structure, discourse) if f.argument.phrase != match.predicate.phrase] if carrier else []
+    objects = _nominal_object(match.rule, found, carried, structure, discourse)
+    rest = [f for f in found if f.argument not in {o.argument for o in objects}]
+    subject = _nominal_subject(match, rest, carrier, structure, discourse)
+    if not objects and match.rule.is_symmetric and sum(len(f.entities) for f in subject) > 1 and subject[0].origin is Origin.OVERT:
+        return Binding(match, subject, subject, first_filler(match.rule.about, rest, discourse), None, is_reciprocal=True)
+    return complete(match, subject, objects, [*rest, *carried], discourse)
+
+
+def _nominal_object(rule: Rule, found: list[Filler], carried: list[Filler], structure: Structure, discourse: Discourse) -> Group:
+    for slot in rule.object:
+        compound = ("複合",) if carried and slot.case == "ヲ" else ()
+        for case in (*NOMINAL_OBJECT.get(slot.case, (slot.case,)), *compound):
+            group = tuple(f for f in found if f.cases[:1] == (case,) and is_of_class(f, slot.kind, discourse))
+            if group and not (case == "ノ" and _is_better_subject(group, found, carried)):
+                return group
+    carried_cases = [replace(f, cases=("ヲ", *f.cases)) if f.cases[0] in ("ニ対シテ", "ヘ") else f for f in carried]
+    return first_group(rule.object, carried_cases, structure, discourse)
+
+
+def _is_better_subject(group: Group, found: list[Filler], carried: list[Filler]) -> bool:
+    """An actor with の is who does it (首相の辞任) unless another is named as such (議会による首相の解任)."""
+    return (
+        all(f.is_actor for f in group)
+        and not any(f.cases[:1] in (("ニヨッテ",), ("カラ",)) for f in found)
+        and not any(f.cases[:1] == ("ガ",) and f.is_actor for f in carried)
+    )
+
+
+def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None, structure: Structure, discourse: Discourse) -> Group:
+    kind = match.rule.subject[0].kind or default_subject_class(match.rule)
+    for case in NOMINAL_SUBJECT:
+        group = tuple(f for f in rest if f.cases[:1] == (case,) and is_of_class(f, kind, discourse))
+        if group:
+            return group
+    if carrier is None:
+        return ()
+    if {carrier.lemma, carrier.norm} & discourse.lexicon.existential_verbs and (source := source_of(carrier, structure, discourse)):
+        return source
+    spoken = (g for g in subject_candidates(carrier, structure, discourse) if g[0].argument.phrase != match.predicate.phrase)
+    left_out = unspoken(carrier, structure, discourse) if carrier.lemma in ("ある", "有る") else ()
+    return next((g for g in (*spoken, *left_out) if all(f.is_actor for f in g)), ())

@@ -1,0 +1,74 @@
+"""What may fill a slot of a rule: cases that stand for each other, and classes of fillers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.discourse import PLACES, Discourse, Filler, Group
+from kg.fillers import fillers
+from kg.model import EntityType
+from kg.predicates import Structure
+from kg.rulebook import Slot
+
+STANDS_FOR = {
+    "ニ": ("ニ", "ニ対シテ", "ヘ"),
+    "ヘ": ("ヘ", "ニ"),
+    "ニ対シテ": ("ニ対シテ", "ニ", "ヘ"),
+    "ニツイテ": ("ニツイテ", "ヲメグッテ"),
+}
+"""The cases that may fill a slot: who is asked stands with に or に対し."""
+
+
+def first_group(slots: tuple[Slot, ...], found: list[Filler], structure: Structure, discourse: Discourse) -> Group:
+    """The fillers of the first slot that any fit, coordinated ones together."""
+    for slot in slots:
+        for case in STANDS_FOR.get(slot.case, (slot.case,)):
+            candidates = [_who(f, slot.kind, structure, discourse) for f in found if case in f.cases]
+            fitting = [f for f in candidates if is_of_class(f, slot.kind, discourse)]
+            if fitting:
+                return tuple(f for f in fitting if f.cases[0] == case) or tuple(fitting)
+    return ()
+
+
+def _who(filler: Filler, kind: str | None, structure: Structure, discourse: Discourse) -> Filler:
+    """The subject of a clause where an actor is wanted: 米国が擁護していると批判した is criticism of 米国."""
+    clause = structure.predicate_at(filler.argument.phrase) if kind == "actor" and filler.argument.is_clause else None
+    doer = next((f for f in fillers(clause, structure, discourse) if f.cases[0] == "ガ" and f.is_actor), None) if clause else None
+    return replace(doer, cases=filler.cases) if doer else filler
+
+
+def is_of_class(filler: Filler, kind: str | None, discourse: Discourse) -> bool:
+    """True where a filler is of a rule's class (None: any); pronouns and dates are of none."""
+    argument = filler.argument
+    if not filler.entities and (argument.is_temporal or (argument.head_lemma in discourse.lexicon.pronouns and not has_clause(filler))):
+        return False
+    return kind is None or _is_of_class(filler, kind, discourse)
+
+
+def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
+    is_clause, types = filler.argument.is_clause, {e.type for e in filler.entities}
+    tests = {
+        "actor": filler.is_actor or _is_region(filler, discourse),
+        "person": types == {EntityType.PERSON},
+        "state": types == {EntityType.STATE},
+        "place": bool(types) and types <= PLACES,
+        "issue": not is_clause and not filler.is_actor and not (types and types <= PLACES),
+        "phrase": not is_clause,
+        "clause": is_clause or has_clause(filler),
+    }
+    return tests[kind]
+
+
+def _is_region(filler: Filler, discourse: Discourse) -> bool:
+    """True for parts of the world that act in the news like their states (西欧に圧力をかける)."""
+    return bool(filler.entities) and all(e.label in discourse.lexicon.regions for e in filler.entities)
+
+
+def has_clause(filler: Filler) -> bool:
+    """True for こと and its like with the clause that they carry."""
+    return filler.argument.start < filler.argument.head_start
+
+
+def first_filler(slots: tuple[Slot, ...], found: list[Filler], discourse: Discourse) -> Filler | None:
+    """The first filler of the slots, in their order; a slot for one part that may be absent."""
+    return next((f for slot in slots for f in found if slot.case in f.cases and is_of_class(f, slot.kind, discourse)), None)

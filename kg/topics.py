@@ -1,0 +1,70 @@
+"""Who carries over from sentence to sentence (centering: Walker, Iida and Cote 1994, Japanese discourse and the process of centering)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+from kg.clauses import joined_clauses
+from kg.context import subjects
+from kg.discourse import Discourse, Group, Origin
+from kg.predicates import Link, Predicate, Structure
+
+
+def with_topics(discourse: Discourse) -> Discourse:
+    """The discourse with the topic that each sentence takes over from those before it.
+
+    A paragraph begins with whom the article has made its topic most often so far: the protagonist needs no name there.
+    """
+    topics: list[Group] = []
+    current: Group = ()
+    set_so_far: list[Group] = []
+    for i, structure in enumerate(discourse.structures):
+        if set_so_far and _begins_paragraph(i, discourse):
+            current = _most_frequent(set_so_far)
+        topics.append(current)
+        if not discourse.sentences[i].is_heading and (new := _topic_set_by(structure, replace(discourse, topics=tuple(topics)))):
+            current = new
+            set_so_far.append(new)
+    return replace(discourse, topics=tuple(topics))
+
+
+def _begins_paragraph(index: int, discourse: Discourse) -> bool:
+    return index > 0 and discourse.sentences[index].paragraph != discourse.sentences[index - 1].paragraph
+
+
+def _most_frequent(groups: list[Group]) -> Group:
+    """The group named most often, the latest of equals."""
+    counts = Counter(_entity_ids(g) for g in groups)
+    best = max(counts.values())
+    return next(g for g in reversed(groups) if counts[_entity_ids(g)] == best)
+
+
+def _entity_ids(group: Group) -> tuple[str, ...]:
+    return tuple(e.id for f in group for e in f.entities)
+
+
+def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
+    """The actor that a sentence leaves as topic: its は, else the が of its main clause."""
+    main = [p for p in structure.predicates if p.link is Link.MAIN] or list(structure.predicates[-1:])
+    for predicate in main:
+        if predicate.lemma in discourse.lexicon.reporting_verbs:
+            continue
+        clauses = joined_clauses(_hedged(predicate, structure, discourse), structure)
+        groups = [g for p in (*clauses, *_topic_clauses(clauses, structure)) for g in subjects(p, structure, discourse)]
+        actors = [g for g in groups if all(f.is_actor for f in g)]
+        topics = [g for g in actors if g[0].argument.is_topic]
+        if topics or actors:
+            return tuple(replace(f, origin=Origin.CARRIED, cases=("ガ",)) for f in (topics or actors)[0])
+    return ()
+
+
+def _hedged(predicate: Predicate, structure: Structure, discourse: Discourse) -> Predicate:
+    """The clause inside とみられる, とされる and the like, which have no subject of their own."""
+    quoted = next((p for p in structure.predicates if p.link is Link.QUOTE and p.governor == predicate.phrase), None)
+    return quoted if quoted is not None and predicate.is_passive and not subjects(predicate, structure, discourse) else predicate
+
+
+def _topic_clauses(clauses: list[Predicate], structure: Structure) -> list[Predicate]:
+    """The clause that is itself the topic: プーチン氏が重んじたのは、…ことだった."""
+    return [p for c in clauses for a in c.arguments if a.is_clause and a.is_topic and (p := structure.predicate_at(a.phrase)) is not None]

@@ -1,0 +1,102 @@
+"""Rules on verbs and adjectives, and on the idioms that they make with a noun."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.arguments import is_whether
+from kg.binding import Binding, complete, default_subject_class
+from kg.clauses import joined_clauses
+from kg.context import subject_candidates, unspoken
+from kg.discourse import Discourse, Filler, Group, Origin
+from kg.fillers import fillers, name_inside
+from kg.matching import Match
+from kg.predicates import Link, Structure
+from kg.slots import first_filler, first_group, is_of_class
+
+SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
+"""Only these may be other than actors: nobody leaves a thing unspoken."""
+
+
+def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Binding | None:
+    """The fillers of the slots of a rule on a verb, adjective or idiom; None where subject or object is missing or of the wrong class."""
+    found, noun = _all_fillers(match, structure, discourse)
+    objects = (
+        first_group(match.rule.object, found, structure, discourse)
+        or _unspoken_object(match, structure, discourse)
+        or _shared_companion(match, structure, discourse)
+        or first_group(match.rule.object, [replace(f, cases=("句",)) for f in noun], structure, discourse)
+    )
+    used = {f.argument for f in objects}
+    subject = _subject(match, [f for f in found if f.argument not in used], structure, discourse)
+    if not objects and _is_reciprocal(match, subject, structure):
+        return Binding(match, subject, subject, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True)
+    return complete(match, subject, objects, found, discourse)
+
+
+def _is_reciprocal(match: Match, subject: Group, structure: Structure) -> bool:
+    """True where the members of the subject do it to each other: 両首脳は会談した; 両国は互いに関税をかけ合った."""
+    if sum(len(f.entities) for f in subject) < 2:
+        return False
+    words = {p.head.lemma for p in structure.phrases if p.parent == match.predicate.phrase} | {m.lemma for m in match.predicate.tail}
+    return match.rule.is_symmetric or bool(words & {"互い", "相互", "合う"}) or match.predicate.lemma.endswith("合う")
+
+
+def _unspoken_object(match: Match, structure: Structure, discourse: Discourse) -> Group:
+    """The object that is the clause's が, maybe unspoken: of a rule seen from who gets it (支持を受ける), of a passive (批判された)."""
+    predicate = match.predicate
+    is_passive = predicate.is_passive and not predicate.having("ガ", "ハ") and any(s.case in ("ヲ", "ニ") for s in match.rule.object)
+    candidates = tuple(unspoken(predicate, structure, discourse) if is_passive else subject_candidates(predicate, structure, discourse))
+    for slot in match.rule.object:
+        for group in candidates if is_passive or slot.case == "ガ" else ():
+            if all(is_of_class(f, slot.kind, discourse) and (not is_passive or f.is_actor) for f in group):
+                return group
+    return ()
+
+
+def _shared_companion(match: Match, structure: Structure, discourse: Discourse) -> Group:
+    """With whom, named in a clause beside: トランプ氏と会談し、文書に署名した."""
+    clauses = joined_clauses(match.predicate, structure) if match.rule.is_symmetric else []
+    found = [f for p in clauses for f in fillers(p, structure, discourse) if f.cases == ("ト",) and p.phrase < match.predicate.phrase]
+    return first_group(match.rule.object, found, structure, discourse)
+
+
+def _all_fillers(match: Match, structure: Structure, discourse: Discourse) -> tuple[list[Filler], list[Filler]]:
+    """The predicate's fillers, with an idiom those of its noun too (NATOへの関与に疑問を呈する); apart from them the noun itself."""
+    found = [*fillers(match.predicate, structure, discourse), *name_inside(match.predicate, structure, discourse)]
+    noun = structure.predicate_at(match.noun)
+    if noun is None:
+        return found, []
+    others = [f for f in found if f.argument.phrase != match.noun or f.origin is Origin.RELATIVE]
+    own = [f for f in found if f.argument.phrase == match.noun and f.origin is not Origin.RELATIVE]
+    return others + [_of_noun(f) for f in fillers(noun, structure, discourse)], own
+
+
+def _of_noun(filler: Filler) -> Filler:
+    """A noun's modifier as an argument of the idiom: NATOへの関与に疑問を呈する; の only where the rule lists it."""
+    cases = {"ヘ": ("ヘ", "ニ", "ヲ"), "ニ対シテ": ("ニ対シテ", "ニ", "ヲ")}.get(filler.cases[0])
+    return replace(filler, cases=cases) if cases else filler
+
+
+def _subject(match: Match, found: list[Filler], structure: Structure, discourse: Discourse) -> Group:
+    slot_cases = [s.case for s in match.rule.subject]
+    kind = match.rule.subject[0].kind or default_subject_class(match.rule)
+    own = tuple(f for f in found if f.cases and f.cases[0] in slot_cases)
+    if any(case != "ガ" for case in slot_cases):
+        own = own or tuple(f for f in found if set(f.cases) & set(slot_cases))
+        return own if own and all(is_of_class(f, kind, discourse) for f in own) else ()
+    companions = () if any(s.case == "ト" for s in match.rule.object) else tuple(f for f in found if f.cases == ("ト",) and f.is_actor)
+    for candidates in (own, *subject_candidates(match.predicate, structure, discourse)):
+        group = tuple(c for f in candidates for c in _core(f, structure, discourse))
+        if group and all(is_of_class(f, kind, discourse) and (f.is_actor or f.origin in SPOKEN) for f in group):
+            return group + (companions if match.rule.object else ())
+    return ()
+
+
+def _core(filler: Filler, structure: Structure, discourse: Discourse) -> Group:
+    """What a clause with かどうか is about: 戦略が in 戦略が実を結ぶかどうか."""
+    if filler.sentence != structure.sentence or not is_whether(phrase := structure.phrases[filler.argument.phrase]):
+        return (filler,)
+    clause = next((p for p in structure.predicates if p.governor == phrase.index and p.link is Link.QUESTION), None)
+    inner = fillers(clause, structure, discourse) if clause else ()
+    return tuple(f for f in inner if f.cases[0] in ("ガ", "ハ")) or tuple(f for f in inner if f.cases[0] == "ヲ") or (filler,)
