@@ -11,6 +11,7 @@ from kg.model import EntityType
 from kg.patterns import BodyPatterns
 
 _LONGEST_ENDING = 8
+_PLACE = "名詞-固有名詞-地名-一般"
 _BREAKS = ("=", "＝", "-")
 _ANAPHORIC = re.compile(r"同(?!盟|意|時|情|志|等|性|胞|窓)|両(?!院|親|面|立)")
 _BESIDE_PARTY = re.compile(r".*(?:与党|野党)(?=.+党$)")
@@ -29,7 +30,7 @@ def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         ending = _ending(line, word, patterns.endings)
         if not (ending or word.text in patterns.standalone) or _ending(line, word, gazetteer.patterns.groups.endings):
             continue
-        if _ANAPHORIC.match(word.text):
+        if _ANAPHORIC.match(word.text) or word.tag == _PLACE:
             continue
         start = _first_of_compound(line, index, gazetteer)
         start = _without_neighbours(line, start, word.end, gazetteer)
@@ -105,7 +106,7 @@ def crowds(line: Line) -> Iterator[Candidate]:
 def places(line: Line) -> Iterator[Candidate]:
     """The places of `line` that the dictionary knows."""
     for word in line.words:
-        if word.tag == "名詞-固有名詞-地名-一般":
+        if word.tag == _PLACE:
             yield Candidate(line.index, word.start, word.end, Kind.PLACE, word.text, EntityType.PLACE, is_proper=True)
 
 

@@ -39,9 +39,12 @@ def _fits(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazettee
         return lambda r: is_party(r, r.entities[0])
     if asked in ("紙", "誌"):
         return lambda r: r.entities[0].label.endswith(_PAPERS)
-    return lambda r: (
-        r.entities[0].type is not EntityType.PERSON and (r.candidate.name.endswith(asked) or r.entities[0].label.endswith(asked))
-    )
+    return lambda r: r.entities[0].type in _bodies(asked) and (r.candidate.name.endswith(asked) or r.entities[0].label.endswith(asked))
+
+
+def _bodies(asked: str) -> tuple[EntityType, ...]:
+    """What 同委員会, 同社 and 同派 can take up."""
+    return (EntityType.ORGANIZATION, EntityType.GROUP) if asked in ("派", "団体", "グループ", "勢力") else (EntityType.ORGANIZATION,)
 
 
 def _one(fits: Callable[[Reference], bool], before: Sequence[Reference], line: int) -> tuple[Entity, ...]:

@@ -33,10 +33,9 @@ def _stands_alone(line: Line, start: int, end: int) -> bool:
     """True where `line.text[start:end]` is a name by itself and no piece of a longer word."""
     before = script(line.text[start - 1]) if start else None
     after = script(line.text[end]) if end < len(line.text) else None
-    if script(line.text[start]) is Script.KATAKANA and before is Script.KATAKANA and line.text[start - 1] != "・":
-        return False
-    if script(line.text[end - 1]) is Script.KATAKANA and after is Script.KATAKANA and line.text[end] != "・":
-        return False
+    for inside, outside, place in ((start, before, start - 1), (end - 1, after, end)):
+        if outside is script(line.text[inside]) and outside in (Script.KATAKANA, Script.LATIN) and line.text[place] != "・":
+            return False
     return (start == 0 or line.is_cut(start)) and _ends(line, end)
 
 

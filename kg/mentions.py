@@ -15,7 +15,7 @@ from kg.known import known_names
 from kg.letters import state_letters
 from kg.local import LocalNames, local_names, short_names
 from kg.model import EntityType
-from kg.titles import titled_people
+from kg.titles import titled_people, untitled_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,6 +49,7 @@ def _explained_names(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
     found = [
         *anaphors(line, gazetteer),
         *titled_people(line, gazetteer),
+        *untitled_people(line, gazetteer),
         *known_names(line, gazetteer),
         *state_letters(line, gazetteer),
         *bodies(line, gazetteer),

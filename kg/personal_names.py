@@ -136,4 +136,4 @@ def _is_unknown_kanji(word: Word) -> bool:
 
 def _is_capitals(word: Word) -> bool:
     """True for a byline in capitals: MATTBRADLEY記者."""
-    return len(word.text) > 3 and word.text.isascii() and word.text.isalpha() and word.text.isupper()
+    return len(word.text) > 7 and word.text.isascii() and word.text.isalpha() and word.text.isupper()

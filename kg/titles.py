@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kg.candidates import Candidate, Kind, Line, Word, compound_before
 from kg.gazetteer import Gazetteer
@@ -13,6 +14,7 @@ from kg.personal_names import NameFinder
 _LONGEST_TITLE = 10
 _MOST_QUALIFIERS = 6
 _LONGEST_OWNER = 16
+_LOAN_NAME = re.compile(r"[ァ-ヴー]+(?:[・=＝][ァ-ヴー]+){1,4}")
 _ALIAS = re.compile(r"(?:本名|en|:|：|・|=|＝|\s)*(.+)")
 
 
@@ -23,6 +25,26 @@ def titled_people(line: Line, gazetteer: Gazetteer, surnames: frozenset[str] = f
         title = _title_ending(line, word, gazetteer)
         if title:
             yield from _person_or_role(line, index, title, finder)
+
+
+def untitled_people(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """Full names without a title: 舛添 要一, and ワレンチナ・マトヴィエンコ where both dictionary and GiNZA see a person.
+
+    GiNZA's label alone takes leagues and companies in katakana for people.
+    """
+    for one, other in pairwise(line.words):
+        if one.tag.endswith("人名-姓") and other.tag.endswith("人名-名"):
+            yield _untitled(line, one.start, other.end, gazetteer)
+    for run in _LOAN_NAME.finditer(line.text):
+        words = [word for word in line.words if run.start() <= word.start < run.end()]
+        if words and words[0].label == "Person" and any(word.is_person_name for word in words):
+            yield _untitled(line, run.start(), run.end(), gazetteer)
+
+
+def _untitled(line: Line, start: int, end: int, gazetteer: Gazetteer) -> Candidate:
+    name = line.text[start:end]
+    known = tuple(n for n in gazetteer.by_form.get(name, ()) if n.type is EntityType.PERSON)
+    return Candidate(line.index, start, end, Kind.PERSON, name, EntityType.PERSON, known=known)
 
 
 def _title_ending(line: Line, word: Word, gazetteer: Gazetteer) -> str:
