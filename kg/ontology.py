@@ -1,6 +1,7 @@
 """The ontology: the hand-written core joined with the relations of the vocabulary.
 
-`python -m kg.ontology` writes `ontology/kg.ttl` and `ontology/context.jsonld` anew; a test holds that they are current.
+`python -m kg.ontology` writes `ontology/kg.ttl`, `ontology/context.jsonld` and the documents `docs/ontology.*.md` anew; a test
+holds that they are current.
 """
 
 from __future__ import annotations
@@ -13,10 +14,9 @@ from pathlib import Path
 from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 from kg.namespaces import ASR, KG, PLOVER, PREFIXES, REL
+from kg.ontology_docs import ontology_document
 from kg.rdf import Triple, empty_graph
 from kg.vocabulary import Group, Relation, Vocabulary, load_vocabulary
-
-FOLDER = Path(__file__).parents[1] / "ontology"
 
 
 def build_ontology(core: Path, vocabulary: Vocabulary) -> Graph:
@@ -90,13 +90,15 @@ def _plover(relation: Relation, *, is_only: bool) -> Iterator[Triple]:
     yield event_type, SKOS.topConceptOf, KG.ploverScheme
 
 
-def ontology_files(folder: Path) -> dict[str, str]:
-    """The generated files by name, made from `folder`'s `core.ttl`."""
+def ontology_files(root: Path) -> dict[Path, str]:
+    """The generated files by path, made from the `ontology/core.ttl` of the checkout at `root`."""
+    folder = root / "ontology"
     ontology = build_ontology(folder / "core.ttl", load_vocabulary())
     context = json.dumps(build_context(ontology), ensure_ascii=False, indent=2)
-    return {"kg.ttl": ontology.serialize(format="turtle"), "context.jsonld": f"{context}\n"}
+    documents = {root / "docs" / f"ontology.{language}.md": ontology_document(ontology, language) for language in ("ja", "en")}
+    return {folder / "kg.ttl": ontology.serialize(format="turtle"), folder / "context.jsonld": f"{context}\n", **documents}
 
 
 if __name__ == "__main__":
-    for name, text in ontology_files(FOLDER).items():
-        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+    for path, text in ontology_files(Path(__file__).parents[1]).items():
+        path.write_text(text, encoding="utf-8", newline="\n")

@@ -21,6 +21,7 @@ from kg.vocabulary import Relation, load_vocabulary
 from tests.graphs import SAMPLE_GRAPH
 
 FOLDER = ontology_folder()
+ROOT = Path(__file__).parents[1]
 VOCABULARY = load_vocabulary()
 OWN = tuple(str(space) for space in (KG, REL, ASR, MOD, POL, PLOVER))
 
@@ -44,9 +45,16 @@ def is_own(term: Node) -> bool:
     return isinstance(term, URIRef) and str(term).startswith(OWN)
 
 
-@pytest.mark.parametrize("name", ["kg.ttl", "context.jsonld"])
+@pytest.mark.parametrize("name", ["ontology/kg.ttl", "ontology/context.jsonld", "docs/ontology.ja.md", "docs/ontology.en.md"])
 def test_generated_file_is_current(name: str) -> None:
-    assert ontology_files(FOLDER)[name] == (FOLDER / name).read_text(encoding="utf-8")
+    assert ontology_files(ROOT)[ROOT / name] == (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_document_names_every_relation_and_class(language: str) -> None:
+    document = (ROOT / "docs" / f"ontology.{language}.md").read_text(encoding="utf-8")
+    for name in (*(f"rel:{relation}" for relation in VOCABULARY.relations), *(f"kg:{kind}" for kind in EntityType)):
+        assert f"| `{name}` |" in document
 
 
 def test_every_own_term_of_the_rdf_is_defined(ontology: Graph) -> None:
