@@ -32,7 +32,7 @@ def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
             continue
         if _ANAPHORIC.match(word.text) or word.tag == _PLACE:
             continue
-        start = _first_of_compound(line, index, gazetteer)
+        start = _with_ending(line, _first_of_compound(line, index, gazetteer), word.end - len(ending))
         start = _without_neighbours(line, start, word.end, gazetteer)
         whole = line.text[start : word.end]
         if _is_government(whole, gazetteer):
@@ -79,7 +79,7 @@ def groups(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         end = _end_of_group(line, word.end)
         if not ending or word.text in patterns.not_groups or not _ends_compound(line, end, patterns.trailers):
             continue
-        start = _first_of_compound(line, index, gazetteer)
+        start = _with_ending(line, _first_of_compound(line, index, gazetteer), word.end - len(ending))
         owner_start = _owner_start(line, start, gazetteer)
         alone = start >= word.end - len(ending) and ending in patterns.bound
         if not alone or owner_start < start or end > word.end or line.text.startswith(("ら", "たち"), end):
@@ -161,9 +161,9 @@ def _end_of_group(line: Line, end: int) -> int:
 
 
 def _ends_compound(line: Line, end: int, trailers: frozenset[str]) -> bool:
-    """True where no noun goes on: 住民は, 閣僚ら; not 住民投票."""
+    """True where no noun goes on: 住民は, 閣僚ら, 野党間; not 住民投票."""
     following = line.word_at(end)
-    return following is None or not following.is_nominal or following.text in trailers
+    return following is None or not following.is_nominal or following.text in trailers or following.text in ("間", "内", "同士")
 
 
 def _first_of_compound(line: Line, index: int, gazetteer: Gazetteer) -> int:
@@ -190,6 +190,11 @@ def _opens_name(line: Line, index: int, gazetteer: Gazetteer) -> bool:
         return False
     before = line.words[index - 1].text
     return len(before) > 1 and before not in gazetteer.by_form
+
+
+def _with_ending(line: Line, start: int, ending: int) -> int:
+    """The start of a compound, or of the ending where that reaches further: 過激 組織, whose first word is an adjective."""
+    return ending if ending < start and ending in line.starts else start
 
 
 def _joins_loan_words(line: Line, index: int) -> bool:

@@ -121,7 +121,8 @@ def _own(article: Article, candidate: Candidate, gazetteer: Gazetteer) -> Entity
 
 def _own_role(article: Article, candidate: Candidate, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """The unnamed holder of an office: 中国外務省の報道官; a bare 候補 is nobody."""
-    return () if candidate.name in gazetteer.patterns.persons.only_named else (_own(article, candidate, gazetteer),)
+    bare = candidate.name in gazetteer.patterns.persons.only_named
+    return () if bare and _own_type(candidate, gazetteer) is EntityType.PERSON else (_own(article, candidate, gazetteer),)
 
 
 def _own_type(candidate: Candidate, gazetteer: Gazetteer) -> EntityType:

@@ -37,7 +37,8 @@ def untitled_people(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
             yield _untitled(line, one.start, other.end, gazetteer)
     for run in _LOAN_NAME.finditer(line.text):
         words = [word for word in line.words if run.start() <= word.start < run.end()]
-        if words and words[0].label == "Person" and any(word.is_person_name for word in words):
+        foreign = any(n.type is not EntityType.PERSON for word in words for n in gazetteer.by_form.get(word.text, ()))
+        if words and not foreign and words[0].label == "Person" and any(word.is_person_name for word in words):
             yield _untitled(line, run.start(), run.end(), gazetteer)
 
 

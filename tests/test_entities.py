@@ -166,3 +166,21 @@ def test_entities_are_sorted_and_hold_every_value_of_a_fact() -> None:
     ids = [entity.id for entity in found.entities]
     assert ids == sorted(ids)
     assert {fact.value for fact in found.facts} | {fact.subject for fact in found.facts} <= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("ドイツは欧州連合の方針に従う。", (FactKind.MEMBER_OF, "ドイツ", "欧州連合")),
+        ("韓国の釜山で会った。", (FactKind.LOCATED_IN, "釜山", "韓国")),
+        ("福田氏は古賀誠氏（古賀派）と会談した。", (FactKind.MEMBER_OF, "古賀誠", "古賀派")),
+    ],
+)
+def test_membership_and_place_are_facts_where_both_are_named(text: str, fact: tuple[FactKind, str, str]) -> None:
+    found = linked(text)
+    labels = {entity.id: entity.label for entity in found.entities}
+    assert [(f.kind, labels[f.subject], labels[f.value]) for f in found.facts] == [fact]
+
+
+def test_what_the_article_does_not_name_is_no_fact_of_it() -> None:
+    assert linked("ドイツは釜山を視察した。").facts == ()
