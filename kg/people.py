@@ -116,7 +116,8 @@ def _held(tenure: Tenure, form: Candidate, date: str | None, gazetteer: Gazettee
 
 def _is_title(tenure: Tenure, form: Candidate, gazetteer: Gazetteer) -> bool:
     """True where title and body agree: 維新の党の小沢幹事長 is not the one of another party."""
-    if not gazetteer.patterns.persons.office(form.title).endswith(tenure.office):
+    office = gazetteer.patterns.persons.office
+    if not office(form.title).endswith(office(tenure.office)):
         return False
     owners = {
         n.key for n in (*gazetteer.by_form.get(form.owner, ()), *gazetteer.by_short.get(form.owner, ())) if n.type is not EntityType.PERSON

@@ -13,6 +13,7 @@ import pytest
 from kg.errors import RuleError
 from kg.gazetteer import NAMES_FOLDER, PATTERNS_FILE, Name, Tenure, load_gazetteer, make_gazetteer
 from kg.model import EntityType
+from kg.people import entity_of
 from tests.shared import SHARED, needs_shared
 
 GAZETTEER = load_gazetteer()
@@ -149,3 +150,14 @@ def test_the_hash_is_of_the_files(tmp_path: Path) -> None:
     load_gazetteer.cache_clear()
     (tmp_path / "states.toml").write_text(GOOD + 'names = ["アメリカ"]\n', encoding="utf-8")
     assert load_gazetteer(tmp_path).hash != first
+
+
+def test_the_lists_of_patterns_are_sorted_and_hold_nothing_twice() -> None:
+    tables = tomllib.loads((NAMES_FOLDER / PATTERNS_FILE).read_text(encoding="utf-8"))
+    lists = [(name, words) for table in tables.values() for name, words in table.items() if isinstance(words, list)]
+    assert [name for name, words in lists if words != sorted(set(words))] == []
+
+
+def test_no_two_names_make_one_entity() -> None:
+    ids = [entity_of(name).id for name in GAZETTEER.by_key.values()]
+    assert len(ids) == len(set(ids))
