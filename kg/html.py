@@ -21,7 +21,7 @@ from pyvis.network import Network
 from kg.errors import KgError
 from kg.model import Claim, Entity, EntityType, KnowledgeGraph, Polarity
 from kg.pagedata import page_data
-from kg.positions import Layout, lay_out
+from kg.positions import Layout, kept_layout, lay_out
 from kg.vocabulary import Vocabulary
 
 PAGE_FOLDER = Path(__file__).with_name("page")
@@ -118,10 +118,14 @@ def to_html(
     return _render(network, extras | {"nonce": _nonce(extras)})
 
 
-def page_layout(graph: KnowledgeGraph) -> Layout:
-    """The layout of the network of `graph`, whose nodes are the places of its entities in `graph.entities`."""
+def page_layout(graph: KnowledgeGraph, cache: Path | None = None) -> Layout:
+    """The layout of the network of `graph`, whose nodes are the places of its entities in `graph.entities`.
+
+    With a folder `cache` a layout is kept there, and reused while the network is the same.
+    """
     pairs = {pair: len(claims) for pair, claims in _bundles(graph).items()}
-    return lay_out({node for pair in pairs for node in pair}, pairs)
+    nodes = {node for pair in pairs for node in pair}
+    return kept_layout(nodes, pairs, cache) if cache else lay_out(nodes, pairs)
 
 
 def to_pyvis(graph: KnowledgeGraph, vocabulary: Vocabulary, layout: Layout, language: str = "ja") -> Network:
@@ -190,6 +194,7 @@ def _render(network: Network, extras: Mapping[str, object]) -> str:
     """The template with what pyvis gives it and `extras`; pyvis hands its template no values but its own."""
     environment = Environment(loader=FileSystemLoader(PAGE_FOLDER), autoescape=True, trim_blocks=True, lstrip_blocks=True)
     environment.filters["fromjson"] = json.loads
+    environment.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False, "separators": (",", ":")}
     environment.globals.update(extras)
     network.templateEnv, network.path = environment, "template.html"
     page: str = network.generate_html()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from kg.model import Claim, Cue, Entity, KnowledgeGraph, Mention, Participant, Span
+from kg.model import Article, Claim, Cue, Entity, KnowledgeGraph, Mention, Participant, Span
 from kg.positions import Layout
 from kg.vocabulary import Group, Relation, Vocabulary
 
@@ -25,9 +25,7 @@ def page_data(graph: KnowledgeGraph, vocabulary: Vocabulary, layout: Layout, *, 
     mentions = _mentions_by_sentence(graph)
     return {
         "run": {"ronten": graph.run.ronten, "model": graph.run.model, "rules": graph.run.rules},
-        "articles": [
-            {"id": a.id, "name": a.name, "title": a.title, "date": a.date, "text": a.text if with_text else None} for a in graph.articles
-        ],
+        "articles": [_article(article, with_text=with_text) for article in graph.articles],
         "sentences": [{"article": article, "start": start, "text": text} for (article, start), text in sentences.items()],
         "entities": [_entity(entity, number, layout) for number, entity in enumerate(graph.entities)],
         "claims": [
@@ -112,6 +110,12 @@ def _placed(graph: KnowledgeGraph) -> Iterator[tuple[int, Mention]]:
 def _stands_in(graph: KnowledgeGraph, number: int, mention: Mention) -> bool:
     article, span = graph.articles[number], mention.words.span
     return mention.sentence < len(article.sentences) and article.text[span.start : span.end] == mention.words.text
+
+
+def _article(article: Article, *, with_text: bool) -> Json:
+    about = {"id": article.id, "name": article.name, "title": article.title, "date": article.date}
+    headings = [sentence.words.span.start for sentence in article.sentences if sentence.is_heading]
+    return {**about, "text": article.text if with_text else None, "headings": headings if with_text else []}
 
 
 def _entity(entity: Entity, number: int, layout: Layout) -> Json:

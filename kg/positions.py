@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import chain
 from math import ceil, sqrt
+from pathlib import Path
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
+from kg.ids import digest
+
+VERSION = 1
+"""Part of a kept layout's name: it goes up when the same network is to be laid out otherwise than before."""
 SEED = 7
 SPACING = 120.0
 """The wished length of an edge, in pixels at zoom 1: a Japanese name of eight letters fits in it."""
 LABEL_BOX = np.array([132.0, 54.0])
 """Width and height, in pixels, that a node and its name should have for themselves."""
-STRETCH = np.array([1.45, 1.0])
+STRETCH = np.array([1.25, 1.0])
 """Names run from left to right and screens are wide, so a layout is pulled to that shape."""
 
 SMALL, MEDIUM = 90, 1500
-"""Up to how many nodes Kamada–Kawai, and the spring model with all its iterations, are quick enough."""
+"""Up to how many nodes Kamada–Kawai, and the spring model with more than a few steps, are quick enough."""
 
 Points = NDArray[np.float64]
 
@@ -32,6 +38,25 @@ class Layout:
     positions: Mapping[int, tuple[int, int]]
     centrality: Mapping[int, float]
     community: Mapping[int, int]
+
+
+def kept_layout(nodes: Iterable[int], weights: Mapping[tuple[int, int], int], cache: Path) -> Layout:
+    """`lay_out(nodes, weights)`, kept in a file of the folder `cache` and read from it while the network is the same."""
+    order, edges = sorted(nodes), sorted((source, target, weight) for (source, target), weight in weights.items())
+    file = cache / f"{digest(VERSION, json.dumps([order, edges]))}.json"
+    if file.is_file():
+        return _read(file)
+    layout = lay_out(order, weights)
+    cache.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(".part")
+    part.write_text(json.dumps([[node, layout.positions[node], layout.centrality[node], layout.community[node]] for node in order]))
+    part.replace(file)
+    return layout
+
+
+def _read(file: Path) -> Layout:
+    rows = json.loads(file.read_text())
+    return Layout({n: (x, y) for n, (x, y), _, _ in rows}, {n: rank for n, _, rank, _ in rows}, {n: part for n, _, _, part in rows})
 
 
 def lay_out(nodes: Iterable[int], weights: Mapping[tuple[int, int], int]) -> Layout:
@@ -73,9 +98,9 @@ def _place(component: nx.Graph[int], order: list[int]) -> Points:
 
 
 def _spring(component: nx.Graph[int]) -> Mapping[int, Points]:
-    large = len(component) > MEDIUM
-    start = nx.spectral_layout(component) if large else nx.random_layout(component, seed=SEED)
-    found: Mapping[int, Points] = nx.spring_layout(component, pos=start, iterations=8 if large else 60, seed=SEED)
+    """A spectral start, which has the large shape right, and as many steps of the spring model as time allows."""
+    steps = 20 if len(component) <= MEDIUM else 8
+    found: Mapping[int, Points] = nx.spring_layout(component, pos=nx.spectral_layout(component), iterations=steps, seed=SEED)
     return found
 
 
@@ -114,7 +139,7 @@ def _push(points: Points) -> Points:
 def _pack(parts: list[Points]) -> list[Points]:
     """The parts side by side, in rows as wide as the widest part or as the whole asks for."""
     sizes = [np.ptp(part, axis=0) + LABEL_BOX for part in parts]
-    width = max([float(size[0]) for size in sizes] + [1.6 * sqrt(sum(float(size.prod()) for size in sizes))], default=0.0)
+    width = max([float(size[0]) for size in sizes] + [1.25 * sqrt(sum(float(size.prod()) for size in sizes))], default=0.0)
     placed, corner, height = [], np.zeros(2), 0.0
     for part, size in zip(parts, sizes, strict=True):
         if corner[0] + size[0] > width:

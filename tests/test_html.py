@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from base64 import b64decode
 from dataclasses import replace
 from gzip import decompress
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kg.html import PageQuery, PageRdf, page_layout, to_html, to_pyvis
+from kg.html import PAGE_FOLDER, PageQuery, PageRdf, page_layout, to_html, to_pyvis
 from kg.model import KnowledgeGraph, Span
+from kg.page.build import command, is_current
 from kg.pagedata import marks, page_data
 from kg.positions import LABEL_BOX, lay_out
 from kg.vocabulary import load_vocabulary
@@ -97,7 +100,8 @@ def test_scripts_run_by_nonce_only_and_nothing_may_connect() -> None:
 
 
 def test_hostile_words_stay_words() -> None:
-    page = to_html(hostile(SAMPLE_GRAPH), VOCABULARY, rdf=PageRdf(HOSTILE, HOSTILE, {HOSTILE: HOSTILE}, [PageQuery(HOSTILE, HOSTILE, HOSTILE, HOSTILE)]))
+    rdf = PageRdf(HOSTILE, HOSTILE, {HOSTILE: HOSTILE}, [PageQuery(HOSTILE, HOSTILE, HOSTILE, HOSTILE)])
+    page = to_html(hostile(SAMPLE_GRAPH), VOCABULARY, rdf=rdf)
     own = to_html(SAMPLE_GRAPH, VOCABULARY, rdf=PageRdf("", "", {}, [PageQuery("a", "b", "c", "d")]))
     assert page.count("<script") == own.count("<script")
     assert "<img" not in page
@@ -172,3 +176,25 @@ def test_who_most_claims_are_about_is_most_central() -> None:
     centrality = lay_out(range(5), {(other, 0): 1 for other in range(1, 5)}).centrality
     assert max(centrality, key=lambda node: centrality[node]) == 0
     assert centrality[0] == 1
+
+
+def test_a_kept_layout_is_reused_while_the_network_is_the_same(tmp_path: Path) -> None:
+    first = page_layout(SAMPLE_GRAPH, tmp_path)
+    [file] = tmp_path.iterdir()
+    file.write_text(file.read_text(encoding="utf-8").replace(str(first.positions[0][0]), "4321", 1), encoding="utf-8")
+    assert 4321 in {x for x, _ in page_layout(SAMPLE_GRAPH, tmp_path).positions.values()}
+    page_layout(SUMMIT_GRAPH, tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_kept_layout_is_the_one_that_was_made(tmp_path: Path) -> None:
+    assert page_layout(SAMPLE_GRAPH, tmp_path) == page_layout(SAMPLE_GRAPH, tmp_path) == page_layout(SAMPLE_GRAPH)
+
+
+def test_the_bundle_is_built_from_the_sources_as_they_are() -> None:
+    assert is_current(), "the page's JavaScript has changed: python -m kg.page.build"
+
+
+def test_the_modules_of_the_page_pass_their_own_tests() -> None:
+    done = subprocess.run([*command("node"), "--test"], cwd=PAGE_FOLDER, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout

@@ -1,5 +1,5 @@
 // Bundles the page's JavaScript into dist/: what stands in every page, what the SPARQL tab adds, and all licences.
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
@@ -19,7 +19,7 @@ const settings = {
   jsxImportSource: "preact",
   legalComments: "none",
   metafile: true,
-  minify: true,
+  minify: !process.env.DEBUG,
   target: "es2022",
   write: false,
 };
@@ -48,13 +48,14 @@ async function licenceOf(folder) {
   return { name: about.name, version: about.version, licence: about.license ?? "", text: texts.join("\n\n").trim() };
 }
 
-await mkdir(dist, { recursive: true });
+await rm(dist, { recursive: true, force: true });
+await mkdir(dist);
 const [page, sparql, worker] = await Promise.all(["page.jsx", "sparql.js", "engine/worker.js"].map(bundle));
 const licences = await Promise.all(packagesOf([...page.inputs, ...sparql.inputs, ...worker.inputs]).map(licenceOf));
 const wasm = await readFile(join(here, "node_modules/oxigraph/web_bg.wasm"));
 const outputs = {
   "page.js": inScript(page.js),
-  "sparql.js": inScript(sparql.js),
+  "sparql.b64": packed(sparql.js),
   "sparql.css": sparql.css,
   "worker.b64": packed(worker.js),
   "oxigraph.b64": packed(wasm),

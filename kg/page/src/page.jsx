@@ -13,6 +13,7 @@ async function start() {
   root.replaceChildren();
   render(<App state={state} network={network} />, root);
   document.documentElement.dataset.ready = "";
+  performance.mark("ready");
 }
 
 start();

@@ -5,10 +5,17 @@ const textOf = (id) => document.getElementById(id)?.textContent.trim() ?? "";
 /** The JSON value of the script element `id`. */
 export const readJson = (id) => JSON.parse(textOf(id));
 
+function bytesOf(base64) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(base64);
+  const letters = atob(base64);
+  const bytes = new Uint8Array(letters.length);
+  for (let i = 0; i < letters.length; i++) bytes[i] = letters.charCodeAt(i);
+  return bytes;
+}
+
 /** The bytes of the gzipped base64 `text`. */
 export function unpack(text) {
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([bytesOf(text)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).arrayBuffer();
 }
 
@@ -20,3 +27,17 @@ export async function readPacked(id) {
 
 /** The bytes of the packed script element `id`. */
 export const readPackedBytes = (id) => unpack(textOf(id));
+
+/** True where the page carries the script element `id`. */
+export const carries = (id) => document.getElementById(id) !== null;
+
+// Only while a script runs for the first time does the page tell its nonce.
+const { nonce } = document.currentScript ?? {};
+
+/** Run the packed script element `id`, which waits until it is needed. */
+export async function runPacked(id) {
+  const script = document.createElement("script");
+  script.nonce = nonce;
+  script.textContent = await readPacked(id);
+  document.head.append(script);
+}

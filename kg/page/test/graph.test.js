@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placeLabels, placesRound, pointAt } from "../src/graph/labels.js";
+import { placeLabels, placesRound, pointAt, widthOf } from "../src/graph/labels.js";
 import { toSvg } from "../src/graph/picture.js";
 import { edgeLabel, edgeLook } from "../src/look.js";
 
@@ -19,8 +19,19 @@ test("a label covers no node", () => {
   assert.deepEqual(placeLabels([label(0)], [{ x: 10, y: 0, width: 20, height: 20 }]), []);
 });
 
+test("a label that must stand covers a node rather than go, but no other label", () => {
+  const [must, node] = [{ ...label(0), must: true }, { x: 10, y: 0, width: 20, height: 20 }];
+  assert.equal(placeLabels([must], [node]).length, 1);
+  assert.deepEqual(placeLabels([label(1), must]).map(({ text }) => text), ["1"]);
+});
+
 test("names stand below their node first", () => {
   assert.ok(placesRound({ x: 0, y: 0, size: 10 }, 40, 12)[0].y > 10);
+});
+
+test("a full-width letter is an em wide, whatever its UTF-16 length", () => {
+  assert.equal(widthOf("𠮷田", 10), 20);
+  assert.ok(widthOf("EU", 10) < 20);
 });
 
 test("a curve's middle lies half way to where it bends", () => {
@@ -51,12 +62,12 @@ const scene = (text) => ({
 const ABOUT = { title: "題", source: "出典", groups: [["agenda", "議題"]], modalities: [["asserted", "断定"]] };
 
 test("a picture holds names, relations, dashes and the legend", () => {
-  const svg = toSvg(scene("ロシア"), (words) => words.length * 10, ABOUT);
+  const svg = toSvg(scene("ロシア"), ABOUT);
   for (const part of [">ロシア<", ">会談する<", 'stroke-dasharray="2 4"', ">議題<", ">断定<", ">出典<"]) assert.ok(svg.includes(part), part);
 });
 
 test("hostile names and broken letters leave the picture well-formed", () => {
-  const svg = toSvg(scene("<script>&\"'\u0000\ud800"), (words) => words.length * 10, ABOUT);
+  const svg = toSvg(scene("<script>&\"'\u0000\ud800"), ABOUT);
   assert.ok(!svg.includes("<script"));
   assert.ok(!/[\u0000\ud800]/.test(svg));
 });

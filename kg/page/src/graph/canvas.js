@@ -3,13 +3,19 @@
 import { DataSet } from "vis-data/esnext/esm/vis-data.js";
 import { Network } from "vis-network/esnext/esm/vis-network.js";
 import { PAPER } from "../look.js";
-import { placeLabels, placesRound, pointAt } from "./labels.js";
+import { placeLabels, placesRound, pointAt, widthOf } from "./labels.js";
 
 const FONT = '"Hiragino Sans", "Yu Gothic UI", "Noto Sans CJK JP", "Noto Sans JP", "Meiryo", sans-serif';
 const CURVED_UP_TO = 1200;
 const MANY_LABELS = 400;
+const SKETCHED_MOVING = 300;
+const SKETCHED_ALWAYS = 4000;
+/** Browsers draw lines of less than a pixel ten times faster than thicker ones. */
+const HAIRLINE = 0.99;
 const NAME_SIZE = 13;
 const RELATION_SIZE = 11.5;
+/** No relation's name fits on an edge that is shorter than this, in pixels of the screen. */
+const SHORTEST = 34;
 
 export function createCanvas(container, { nodes, edges, options }, handlers) {
   const curved = edges.length <= CURVED_UP_TO;
@@ -18,6 +24,7 @@ export function createCanvas(container, { nodes, edges, options }, handlers) {
   const network = new Network(container, { nodes: nodeData, edges: edgeData }, { ...options, autoResize: true });
   const canvas = { network, edgeData, scene: { nodes: new Map(), edges: new Map(), focus: null, theme: "light" }, hovered: null, labels: [], curved };
   network.on("afterDrawing", (context) => drawLabels(canvas, context));
+  sketchWhereMany(canvas);
   listen(network, handlers);
   nameHovered(canvas);
   return {
@@ -29,7 +36,6 @@ export function createCanvas(container, { nodes, edges, options }, handlers) {
     geometry: () => geometry(canvas),
     drawn: () => ({ nodes: [...network.body.nodeIndices], edges: [...network.body.edgeIndices] }),
     labels: () => canvas.labels.map(({ text, x, y, width, height }) => ({ text, x, y, width, height })),
-    measure: (text, size) => measure(network.canvas.getContext(), text, size),
     positionOf: (id) => network.canvasToDOM(network.getPosition(id)),
     middleOf: (id) => network.canvasToDOM(edgeGeometry(network.body.edges[id]).at(0.5)),
     network,
@@ -55,6 +61,36 @@ function listen(network, handlers) {
   network.on("doubleClick", ({ nodes, edges }) => !nodes.length && edges.length && handlers.open(edges[0]));
 }
 
+const isMoving = ({ renderer }) => renderer.dragging || renderer.zooming;
+
+const isSketched = ({ network, scene }) => scene.edges.size > SKETCHED_ALWAYS || (scene.edges.size > SKETCHED_MOVING && isMoving(network));
+
+/** Many edges, or several hundred while the drawing moves, are drawn as plain lines, all of a colour in one stroke. */
+function sketchWhereMany(canvas) {
+  const { renderer } = canvas.network;
+  const { _drawEdges: drawEdges, _drawArrows: drawArrows } = renderer;
+  renderer._drawEdges = (context) => (isSketched(canvas) ? sketch(canvas, context) : drawEdges.call(renderer, context));
+  renderer._drawArrows = (context) => isSketched(canvas) || drawArrows.call(renderer, context);
+}
+
+function sketch({ network, scene: { edges, focus } }, context) {
+  const strokes = new Map();
+  for (const { from, to, colour, bundle } of edges.values()) {
+    const front = focus?.bundles.has(bundle);
+    const key = `${colour} ${front}`;
+    if (!strokes.has(key)) strokes.set(key, { colour, alpha: focus ? (front ? 1 : 0.1) : 0.7, width: front ? 2 : HAIRLINE, path: new Path2D() });
+    const [a, b] = [network.body.nodes[from], network.body.nodes[to]];
+    strokes.get(key).path.moveTo(a.x, a.y);
+    strokes.get(key).path.lineTo(b.x, b.y);
+  }
+  context.save();
+  for (const { colour, alpha, width, path } of strokes.values()) {
+    Object.assign(context, { strokeStyle: colour, globalAlpha: alpha, lineWidth: width / network.getScale() });
+    context.stroke(path);
+  }
+  context.restore();
+}
+
 /** What the mouse is over tells its name, also where there was no room for it. */
 function nameHovered(canvas) {
   const over = (hovered) => Object.assign(canvas, { hovered });
@@ -71,16 +107,16 @@ function show(canvas, scene) {
   if (missing.length) edgeData.add(missing.map((edge) => plainEdge({ id: edge.id, from: edge.from, to: edge.to, arrows: "to" }, curved, edge.bend)));
   canvas.scene = scene;
   for (const [id, look] of scene.nodes) dressNode(body.nodes[id], look, scene);
-  for (const [id, look] of scene.edges) dressEdge(body.edges[id], look, scene);
+  if (scene.edges.size <= SKETCHED_ALWAYS) for (const [id, look] of scene.edges) dressEdge(body.edges[id], look, scene);
   body.nodeIndices = [...scene.nodes.keys()];
   body.edgeIndices = [...scene.edges.keys()];
-  network.redraw();
+  body.emitter.emit("_requestRedraw");
 }
 
 function dressNode(node, look, { focus, theme, selected }) {
   const faded = focus && !focus.nodes.has(node.id);
   const rim = node.id === selected ? PAPER[theme].accent : look.rim;
-  node.options.opacity = faded ? 0.25 : 1;
+  node.options.opacity = faded ? 0.25 : undefined;
   node.options.borderWidth = node.id === selected ? 4 : 1.5;
   node.options.color = { background: look.fill, border: rim, highlight: { background: look.fill, border: rim }, hover: { background: look.fill, border: PAPER[theme].accent } };
   node.options.borderWidthSelected = node.options.borderWidth;
@@ -115,42 +151,31 @@ function loop(type, edge) {
   return { loop: { x, y, radius }, a: edge.from, b: edge.to, via: null, at: () => ({ x, y: y - radius }) };
 }
 
-const measured = new Map();
-
-function measure(context, text, size) {
-  const key = `${size} ${text}`;
-  if (!measured.has(key)) {
-    context.save();
-    context.font = `${size}px ${FONT}`;
-    measured.set(key, context.measureText(text).width);
-    context.restore();
-  }
-  return measured.get(key);
-}
-
 /** Names of nodes first, by rank; then the relations of edges; what the selection is about before all others. */
-function labelCandidates({ scene, hovered }, place, context) {
+function labelCandidates({ scene, hovered }, place) {
   const { focus, selected } = scene;
   return [...scene.nodes].map(([id, look]) => {
     const inFocus = focus?.nodes.has(id);
-    const [width, height] = [measure(context, look.text, NAME_SIZE) + 6, NAME_SIZE + 4];
+    const [width, height] = [widthOf(look.text, NAME_SIZE) + 6, NAME_SIZE + 4];
     const importance = weigh(focus, inFocus) + (id === selected ? 2 : 0) + (id === hovered ? 9 : 0) + look.rank + 1;
-    return { text: look.text, width, height, size: NAME_SIZE, importance, node: true, faded: focus && !inFocus, places: placesRound(place(id), width, height) };
+    return { text: look.text, width, height, size: NAME_SIZE, importance, must: look.rank > 0.4 || inFocus, node: true, faded: focus && !inFocus, places: placesRound(place(id), width, height) };
   });
 }
 
 const weigh = (focus, inFocus) => (focus ? (inFocus ? 2 : -1) : 0);
 
 /** A relation is written only where its edge is long enough for it, or is what is selected. */
-function relationCandidates({ network, scene, hovered }, toScreen, context) {
+function relationCandidates({ network, scene, hovered }, toScreen) {
   const { focus } = scene;
   return [...scene.edges.values()].flatMap((look) => {
     const inFocus = focus?.bundles.has(look.bundle) || look.id === hovered;
     if (focus && !inFocus) return [];
     const { at, a, b, loop } = edgeGeometry(network.body.edges[look.id]);
     const [start, end] = [toScreen(a), toScreen(b)];
-    const [width, height] = [measure(context, look.text, RELATION_SIZE) + 6, RELATION_SIZE + 3];
-    if (!inFocus && !loop && width > Math.hypot(start.x - end.x, start.y - end.y) * 1.2) return [];
+    const length = Math.hypot(start.x - end.x, start.y - end.y);
+    if (!inFocus && !loop && length < SHORTEST) return [];
+    const [width, height] = [widthOf(look.text, RELATION_SIZE) + 6, RELATION_SIZE + 3];
+    if (!inFocus && !loop && width > length * 1.2) return [];
     const importance = weigh(focus, inFocus) + (look.id === hovered ? 8 : 0.2) + Math.min(0.3, look.claims.length / 30);
     return [{ text: look.text, width, height, size: RELATION_SIZE, colour: look.colour, importance, places: [0.5, 0.4, 0.6, 0.3, 0.7].map((t) => toScreen(at(t))) }];
   });
@@ -160,16 +185,16 @@ function relationCandidates({ network, scene, hovered }, toScreen, context) {
 function drawLabels(canvas, context) {
   const { network, scene } = canvas;
   const scale = network.getScale();
-  if (!(scale > 0) || (scene.nodes.size > MANY_LABELS && (network.renderer.dragging || network.renderer.zooming))) return;
+  if (!(scale > 0) || (scene.nodes.size > MANY_LABELS && isMoving(network))) return;
   const { x: left, y: top } = network.body.view.translation;
   const toScreen = ({ x, y }) => ({ x: x * scale + left, y: y * scale + top });
   const place = (id) => ({ ...toScreen(network.body.nodes[id]), size: scene.nodes.get(id).size * scale });
   const { clientWidth, clientHeight } = network.canvas.frame.canvas;
   const inView = ({ x, y }) => x > -60 && y > -20 && x < clientWidth + 60 && y < clientHeight + 20;
-  const obstacles = [...scene.nodes.keys()].map(place).filter(inView).map(({ x, y, size }) => ({ x, y, width: size * 1.8, height: size * 1.8 }));
+  const obstacles = [...scene.nodes.keys()].map(place).filter(inView).map(({ x, y, size }) => ({ x, y, width: size * 1.5, height: size * 1.5 }));
   const keptInside = (label) => ({ ...label, places: label.places.map(({ x, y }) => ({ x: Math.min(Math.max(x, label.width / 2), clientWidth - label.width / 2), y })) });
-  const names = labelCandidates(canvas, place, context).filter(({ places }) => inView(places[0])).map(keptInside);
-  const labels = [...names, ...relationCandidates(canvas, toScreen, context)];
+  const names = labelCandidates(canvas, place).filter(({ places }) => inView(places[0])).map(keptInside);
+  const labels = [...names, ...relationCandidates(canvas, toScreen)];
   const placed = placeLabels(labels.filter(({ places }) => inView(places[0])).sort((a, b) => b.importance - a.importance), obstacles);
   const toWorld = ({ x, y }) => [(x - left) / scale, (y - top) / scale];
   canvas.labels = placed;

@@ -19,33 +19,33 @@ function createGrid() {
 }
 
 /**
- * @param labels the most important first, each {width, height, places: [{x, y}]}
+ * @param labels the most important first, each {width, height, places: [{x, y}], must}; one that must stand gives way
+ *   to other labels only
  * @param obstacles boxes that no label may cover
  * @returns the labels that found a place, each with its x and y
  */
 export function placeLabels(labels, obstacles = []) {
-  const grid = createGrid();
+  const [grid, written] = [createGrid(), createGrid()];
   obstacles.forEach(grid.add);
   const placed = [];
   for (const label of labels) {
-    const place = label.places.find(({ x, y }) => grid.isFree({ x, y, width: label.width, height: label.height }));
+    const fits = (wanted) => label.places.find(({ x, y }) => wanted.isFree({ x, y, width: label.width, height: label.height }));
+    const place = fits(grid) ?? (label.must && fits(written));
     if (!place) continue;
     const box = { ...label, ...place };
     grid.add(box);
+    written.add(box);
     placed.push(box);
   }
   return placed;
 }
 
-/** Where a node's name may stand: below it, above it, to its right and left. */
+/** Where a node's name may stand: below it, above it, beside it, at its corners. */
 export function placesRound({ x, y, size }, width, height) {
-  const gap = size + 4 + height / 2;
-  return [
-    { x, y: y + gap },
-    { x, y: y - gap },
-    { x: x + size + 6 + width / 2, y },
-    { x: x - size - 6 - width / 2, y },
-  ];
+  const [up, aside] = [size + 4 + height / 2, size + 6 + width / 2];
+  const [corner, low] = [width / 2 + size / 2, size + height / 2];
+  const offsets = [[0, up], [0, -up], [aside, 0], [-aside, 0], [corner, low], [-corner, low], [corner, -low], [-corner, -low]];
+  return offsets.map(([right, down]) => ({ x: x + right, y: y + down }));
 }
 
 /** The point of a curve from `a` to `b` by way of `via` (a straight line where there is none) at `t` from 0 to 1. */
@@ -53,4 +53,11 @@ export function pointAt(a, b, via, t) {
   if (!via) return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
   const [p, q, r] = [(1 - t) ** 2, 2 * t * (1 - t), t ** 2];
   return { x: p * a.x + q * via.x + r * b.x, y: p * a.y + q * via.y + r * b.y };
+}
+
+/** About how wide `text` is at a font size: an em for a full-width letter. Asking the canvas takes seconds for thousands. */
+export function widthOf(text, size) {
+  let ems = 0;
+  for (const letter of text) ems += letter.codePointAt(0) > 0x2e7f ? 1 : 0.6;
+  return ems * size;
 }

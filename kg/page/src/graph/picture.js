@@ -1,6 +1,6 @@
 // The graph as a picture: an SVG that other programs open, and a PNG drawn from it.
 import { DASHES, GROUP_COLOURS, PAPER } from "../look.js";
-import { placeLabels, placesRound } from "./labels.js";
+import { placeLabels, placesRound, widthOf } from "./labels.js";
 
 const FONTS = "'Noto Sans CJK JP','Hiragino Sans','Yu Gothic','Meiryo',sans-serif";
 const MARGIN = 60;
@@ -14,17 +14,16 @@ const round = (number) => Math.round(number * 10) / 10;
 
 /**
  * @param geometry {nodes, edges, theme}: what is drawn, with its places
- * @param measure (text, size) => width in pixels
  * @param about {title, source, groups: [[id, label]], modalities: [[id, label]]}: what the legend says
  */
-export function toSvg(geometry, measure, about) {
+export function toSvg(geometry, about) {
   const paper = PAPER[geometry.theme];
   const box = boxOf(geometry.nodes, about);
   const body = [
     `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" fill="${paper.paper}"/>`,
     ...geometry.edges.map(edge),
     ...geometry.nodes.map(node),
-    ...labels(geometry, measure).map((label) => text(label, paper)),
+    ...labels(geometry).map((label) => text(label, paper)),
     legend(about, box, geometry.theme),
   ];
   const view = [box.x, box.y, box.width, box.height].join(" ");
@@ -78,16 +77,16 @@ function node({ x, y, size, shape, fill, rim }) {
   return `<polygon points="${polygon(regular(x, y, size * scale, corners, turn))}" ${style}/>`;
 }
 
-function labels({ nodes, edges }, measure) {
+function labels({ nodes, edges }) {
   const names = nodes.map((look) => {
-    const [width, height] = [measure(look.text, NAME_SIZE) + 6, NAME_SIZE + 4];
-    return { text: look.text, width, height, size: NAME_SIZE, bold: true, rank: 1 + look.rank, places: placesRound(look, width, height) };
+    const [width, height] = [widthOf(look.text, NAME_SIZE) + 6, NAME_SIZE + 4];
+    return { text: look.text, width, height, size: NAME_SIZE, bold: true, must: look.rank > 0.4, rank: 1 + look.rank, places: placesRound(look, width, height) };
   });
   const relations = edges.map((look) => {
-    const [width, height] = [measure(look.text, RELATION_SIZE) + 4, RELATION_SIZE + 3];
+    const [width, height] = [widthOf(look.text, RELATION_SIZE) + 4, RELATION_SIZE + 3];
     return { text: look.text, width, height, size: RELATION_SIZE, colour: look.colour, rank: look.claims.length / 1000, places: [0.5, 0.4, 0.6, 0.3, 0.7].map(look.at) };
   });
-  const obstacles = nodes.map(({ x, y, size }) => ({ x, y, width: size * 1.8, height: size * 1.8 }));
+  const obstacles = nodes.map(({ x, y, size }) => ({ x, y, width: size * 1.5, height: size * 1.5 }));
   return placeLabels([...names, ...relations].sort((a, b) => b.rank - a.rank), obstacles);
 }
 

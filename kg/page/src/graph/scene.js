@@ -1,5 +1,5 @@
 // What is to be seen, as plain values: the canvas and the pictures are drawn from the same scene.
-import { GROUP_COLOURS, NODE_COLOURS, PAPER, communityColour, edgeLabel, edgeLook } from "../look.js";
+import { NODE_COLOURS, PAPER, communityColour, edgeLabel, edgeLook } from "../look.js";
 import { labelOf, wordsOf } from "../i18n.js";
 
 /** The key of one edge that is drawn: a bundle, or one relation of a bundle that is opened. */
@@ -32,15 +32,26 @@ export function focusOf(model, selection, bundles) {
   return { nodes: new Set([index, ...touching.flatMap((bundle) => [model.edges[bundle].from, model.edges[bundle].to])]), bundles: new Set(touching) };
 }
 
-/** The look of an edge in a theme, with its label in a language. */
+/** The look of an edge in a theme, with its label in a language, which is made only where it is to be seen. */
 export function dressEdge(edge, theme, language) {
-  const group = edge.claims[0].relation.group;
-  return { ...edge, ...edgeLook(edge.claims, theme), text: edgeLabel(edge.claims, language, wordsOf(language)), textColour: GROUP_COLOURS[theme][group] };
+  let text;
+  return Object.defineProperty({ ...edge, ...edgeLook(edge.claims, theme) }, "text", {
+    enumerable: true,
+    get: () => (text ??= edgeLabel(edge.claims, language, wordsOf(language))),
+  });
+}
+
+const LONGEST = 18;
+
+/** A phrase of a whole clause would cover the graph; the panel has it in full. */
+function brief(name) {
+  const letters = [...name];
+  return letters.length > LONGEST + (name.charCodeAt(0) < 0x2e80 ? 8 : 0) ? `${letters.slice(0, LONGEST - 1).join("")}…` : name;
 }
 
 /** The look of a node: colour by kind or community; issues and things are pale, with a dark rim. */
 export function dressNode(node, entity, theme, language, colourBy) {
   const fill = colourBy === "community" ? communityColour(theme, entity.community) : NODE_COLOURS[theme][entity.type];
   const pale = colourBy !== "community" && ["Issue", "Event", "Thing"].includes(entity.type);
-  return { id: node.id, shape: node.shape, size: node.size, fill, rim: pale ? PAPER[theme].faint : PAPER[theme].paper, text: labelOf(entity, language), rank: entity.rank ?? 0 };
+  return { id: node.id, shape: node.shape, size: node.size, fill, rim: pale ? PAPER[theme].faint : PAPER[theme].paper, text: brief(labelOf(entity, language)), rank: entity.rank ?? 0 };
 }

@@ -1,6 +1,7 @@
 // The whole page: legend, one of the views, evidence and text.
 import { useSignalEffect } from "@preact/signals";
 import { wordsOf } from "../i18n.js";
+import { carries } from "../payload.js";
 import { ArticleText } from "./article.jsx";
 import { Evidence } from "./evidence.jsx";
 import { Filters } from "./filters.jsx";
@@ -8,8 +9,6 @@ import { Graph } from "./graph.jsx";
 import { Header } from "./header.jsx";
 import { Sparql } from "./sparql.jsx";
 import { Table } from "./table.jsx";
-
-export const hasEngine = () => Boolean(globalThis.RontenSparql);
 
 const VIEWS = { graph: Graph, table: Table, sparql: Sparql };
 
@@ -57,7 +56,7 @@ function Stage({ state, network }) {
 
 /** On a phone the rooms are views too, one at a time; on a wide screen they all stand side by side. */
 function Tabs({ state, words }) {
-  const tabs = ["graph", "table", ...(hasEngine() ? ["sparql"] : [])];
+  const tabs = ["graph", "table", ...(carries("engine-wasm") ? ["sparql"] : [])];
   const narrow = ["details", "text", "filters"];
   const tab = (name) => (
     <button type="button" class={narrow.includes(name) ? "tab narrow" : "tab"} aria-current={state.view.value === name ? "page" : undefined} onClick={() => (state.view.value = name)}>

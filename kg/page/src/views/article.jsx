@@ -1,6 +1,7 @@
 // The article's text with every mention and every claim's words marked; a mark selects what it stands for.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { wordsOf } from "../i18n.js";
+import { fold } from "../search.js";
 import { paragraphs, segments } from "../text.js";
 
 export function ArticleText({ state }) {
@@ -54,7 +55,7 @@ function Marked({ state, place, article }) {
   return (
     <div class="prose" lang="ja" ref={body}>
       {paragraphs(article.text).map((line) => (
-        <p key={line.start} class={line.text.trim() === article.title ? "title" : undefined}>
+        <p key={line.start} class={kindOf(line, article)}>
           {segments(line.text, [...marks, ...spots].filter((mark) => mark.start < line.end && mark.end > line.start).map((mark) => ({ ...mark, start: mark.start - line.start, end: mark.end - line.start }))).map((piece) => (
             <Piece key={piece.start} state={state} piece={piece} />
           ))}
@@ -62,6 +63,11 @@ function Marked({ state, place, article }) {
       ))}
     </div>
   );
+}
+
+function kindOf({ text, start, end }, { title, headings }) {
+  if (title && fold(text) === fold(title)) return "title";
+  return headings.some((heading) => heading >= start && heading < end) ? "heading" : undefined;
 }
 
 function scrollToSentence(body) {

@@ -1,13 +1,15 @@
 // The legend, which is the filters: each row shows what a value looks like, how many claims it has, and turns it off and on.
+import { useMemo, useState } from "preact/hooks";
 import { labelOf, wordsOf } from "../i18n.js";
-import { NODE_COLOURS, communityColour } from "../look.js";
 import { Swatch } from "./parts.jsx";
+
+const FEW = 12;
 
 export function Filters({ state }) {
   const language = state.language.value;
   const words = wordsOf(language);
   const { counts } = state.visible.value;
-  const rows = facetRows(state, words, language);
+  const rows = useMemo(() => facetRows(state, words, language), [language]);
   return (
     <aside class="filters" aria-label={words.filters}>
       <div class="filters-head">
@@ -54,13 +56,15 @@ const Shape = ({ type }) => (
 
 /** A facet of one value tells nothing; it is left out. */
 function Facet({ state, facet, title, rows, counts, words }) {
+  const [shown, setShown] = useState(FEW);
   if (rows.length < 2) return null;
   return (
     <fieldset>
       <legend>{title}</legend>
-      {rows.map(([value, label, sign]) => (
+      {rows.slice(0, shown).map(([value, label, sign]) => (
         <Row key={value} state={state} facet={facet} value={value} label={label} sign={sign} count={counts.get(value) ?? 0} all={rows.map(([other]) => other)} words={words} />
       ))}
+      {rows.length > shown && <button type="button" class="more" onClick={() => setShown(shown + 10 * FEW)}>{words.more(rows.length - shown)}</button>}
     </fieldset>
   );
 }
@@ -82,10 +86,15 @@ function Row({ state, facet, value, label, sign, count, all, words, title }) {
   );
 }
 
+function relationsOf({ claims, relations }) {
+  const stated = new Set(claims.map((claim) => claim.relation.id));
+  return Object.entries(relations).filter(([id]) => stated.has(id));
+}
+
 /** Groups of relations, each with its relations folded away under it. */
 function Relations({ state, words, language, counts }) {
   const { model } = state;
-  const relations = Object.entries(model.relations).filter(([id]) => model.claims.some((claim) => claim.relation.id === id));
+  const relations = useMemo(() => relationsOf(model), []);
   const groups = Object.entries(model.groups).filter(([group]) => relations.some(([, relation]) => relation.group === group));
   const [groupIds, relationIds] = [groups.map(([id]) => id), relations.map(([id]) => id)];
   return (
@@ -105,7 +114,7 @@ function Relations({ state, words, language, counts }) {
 }
 
 function Weight({ state, words }) {
-  const most = Math.max(1, ...state.model.edges.map((edge) => edge.claims.length));
+  const most = state.model.edges.reduce((sum, edge) => Math.max(sum, edge.claims.length), 1);
   if (most < 2) return null;
   return (
     <fieldset>
@@ -120,7 +129,7 @@ function Weight({ state, words }) {
 }
 
 function Dates({ state, words }) {
-  const dates = [...new Set(state.model.claims.map((claim) => claim.date).filter(Boolean))].sort();
+  const dates = useMemo(() => [...new Set(state.model.claims.map((claim) => claim.date).filter(Boolean))].sort(), []);
   if (dates.length < 2) return null;
   const field = (name) => (
     <label>{words[name]} <input type="date" min={dates[0].slice(0, 10)} max={dates.at(-1).slice(0, 10)} value={state[name].value} onChange={(event) => (state[name].value = event.currentTarget.value)} /></label>

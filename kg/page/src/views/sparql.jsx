@@ -5,7 +5,7 @@ import { download } from "../download.js";
 import { editable, shorten } from "../engine/query.js";
 import { wordsOf } from "../i18n.js";
 import { shortId } from "../model.js";
-import { readJson } from "../payload.js";
+import { readJson, runPacked } from "../payload.js";
 import { TripleGraph } from "./triples.jsx";
 
 const FEW = 500;
@@ -13,9 +13,15 @@ const START = "SELECT ?subject ?relation ?object\nWHERE {\n  ?claim rdf:subject 
 const LABELS = "SELECT ?thing ?label WHERE { ?thing skos:prefLabel|rdfs:label ?label }";
 
 /** What outlives the view: the engine, the labels of all things, and what was written. */
-const desk = { engine: null, labels: null, text: null };
+const desk = { tools: null, engine: null, labels: null, text: null };
 
-const engine = () => (desk.engine ??= globalThis.RontenSparql.createEngine());
+const engine = () => desk.engine;
+
+/** The editor and the engine are unpacked when the tab is first opened. */
+async function equip() {
+  await runPacked("engine-editor");
+  desk.engine = globalThis.RontenSparql.createEngine();
+}
 
 async function labels() {
   if (!desk.labels) {
@@ -27,6 +33,14 @@ async function labels() {
 }
 
 export function Sparql({ state }) {
+  const [ready, setReady] = useState(Boolean(desk.engine));
+  useEffect(() => {
+    (desk.tools ??= equip()).then(() => setReady(true));
+  }, []);
+  return ready ? <Desk state={state} /> : <p class="loading">…</p>;
+}
+
+function Desk({ state }) {
   const language = state.language.value;
   const words = wordsOf(language);
   const queries = useMemo(() => readJson("queries"), []);

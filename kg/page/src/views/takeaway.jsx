@@ -9,7 +9,7 @@ const COLUMNS = ["claim", "subject", "relation", "object", "modality", "polarity
 
 export function TakeAway({ state, words }) {
   const name = state.model.articles[0]?.name || "graph";
-  const svg = () => toSvg(state.canvas.geometry(), state.canvas.measure, about(state));
+  const svg = () => toSvg(state.canvas.geometry(), about(state));
   const items = [
     [words.png, async () => download(`${name}.png`, await toPng(svg()))],
     [words.svg, () => download(`${name}.svg`, svg(), "image/svg+xml")],
