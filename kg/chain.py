@@ -83,11 +83,15 @@ def _is_part(phrase: Phrase, verb: Phrase) -> bool:
 def _clause_governor(phrase: Phrase, structure: Structure) -> Phrase:
     """The parent; for clauses that hang on a predicate the next above, never a noun (設けるほか、; 脅かすものだ、と観光相は語った)."""
     governor = structure.phrases[phrase.parent or 0]
-    quotes = phrase.tail.endswith("と") and not phrase.is_plain_noun
-    is_clause = quotes or (phrase.head.lemma in FUNCTION_NOUNS and phrase.has_comma)
-    while is_clause and governor.is_plain_noun and governor.parent is not None:
+    while _hangs_on_predicate(phrase, structure) and governor.is_plain_noun and governor.parent is not None:
         governor = structure.phrases[governor.parent]
     return governor
+
+
+def _hangs_on_predicate(phrase: Phrase, structure: Structure) -> bool:
+    if phrase.is_plain_noun:
+        return phrase.head.lemma in FUNCTION_NOUNS and phrase.has_comma
+    return phrase.tail.endswith("と") or link_of(phrase, structure) in COORDINATE
 
 
 def _complement(phrase: Phrase, structure: Structure) -> Phrase | None:

@@ -60,11 +60,12 @@ def _speaker(phrase: Phrase, structure: Structure, nouns: Collection[str]) -> Ar
         clauses = [structure.predicate_at(p.index) for p in structure.children(phrase.index)]
         return next((a for clause in clauses if clause for a in clause.having("ガ")), None)
     if phrase.head.lemma not in nouns or len(phrase.content) > 1:
-        return _argument(phrase, structure)
+        return speaking(phrase, structure)
     owners = [p for p in structure.children(phrase.index) if "ノ" in p.particles and not p.is_temporal]
-    return _argument(owners[-1], structure) if owners else None
+    return speaking(owners[-1], structure) if owners else None
 
 
-def _argument(phrase: Phrase, structure: Structure) -> Argument:
+def speaking(phrase: Phrase, structure: Structure) -> Argument:
+    """The phrase as one who speaks."""
     start = extent(phrase.index, structure.phrases)
     return Argument("ニヨルト", phrase.index, start, phrase.end, phrase.start, phrase.end, phrase.head.lemma)

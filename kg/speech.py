@@ -13,7 +13,7 @@ from kg.arguments import Argument
 from kg.certainty import CuePlace
 from kg.chain import governor_of, link_of
 from kg.cuesearch import is_volitional
-from kg.hearsay import source_over
+from kg.hearsay import source_over, speaking
 from kg.model import CueKind
 from kg.particles import FUNCTION_NOUNS
 from kg.phrases import Phrase, takes_suru
@@ -131,10 +131,11 @@ def _by_noun(noun: Phrase, structure: Structure) -> SpeechAct:
     verb = structure.predicate_at(noun.parent)
     if verb is not None and "ヲ" in noun.particles:
         return _by_verb("say", verb)
-    own = structure.predicate_at(noun.index)
-    owners = list(own.having("ノ", "カラ", "ニヨッテ")) if own else []
-    sources = list(verb.having("カラ")) if verb else []
-    return SpeechAct("say", None, next(iter((*owners, *sources)), None), CuePlace(CueKind.SPEAKER, noun.start, noun.end))
+    beside = structure.children(noun.parent) if noun.parent is not None else ()
+    speakers = [p for p in structure.children(noun.index) if set(p.particles) & {"ノ", "カラ", "ニヨッテ"} and p.is_plain_noun]
+    speakers += [p for p in beside if "カラ" in p.particles and not p.is_temporal]
+    speaker = speaking(speakers[0], structure) if speakers else None
+    return SpeechAct("say", None, speaker, CuePlace(CueKind.SPEAKER, noun.start, noun.end))
 
 
 def _names(verb: Phrase, structure: Structure) -> frozenset[str]:
