@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
+
 import pyoxigraph as ox
 import pytest
 from rdflib import Graph
 
+from kg.article import article_from_text, read_article
 from kg.checks import check_shapes, check_store
-from kg.model import KnowledgeGraph
+from kg.model import Article, KnowledgeGraph
 from kg.namespaces import PREFIXES
+from kg.pipeline import Tools, build_graph, load_tools
 from kg.queries import read_query
 from kg.rdf import to_rdf
 from kg.resources import ontology_folder
-from kg.store import load_files
+from kg.store import load_files, open_store
 from kg.vocabulary import load_vocabulary
+from tests.conftest import Build
 from tests.graphs import SAMPLE_GRAPH, SUMMIT_GRAPH, VIEWS, VIEWS_GRAPH
+from tests.shared import SHARED, needs_shared
 
 DEPRIORITIZES = "?c rdf:predicate rel:deprioritizes"
+NEWS = 8
+"""How many news articles are built and checked."""
 CHECKS = sorted(file.stem for file in (ontology_folder() / "checks").glob("*.rq"))
 
 BY_SHAPES = {
@@ -67,10 +76,25 @@ def rdf(graph: KnowledgeGraph = SAMPLE_GRAPH) -> Graph:
     return to_rdf(graph, load_vocabulary())
 
 
-def store() -> ox.Store:
+def store(graph: Graph | None = None) -> ox.Store:
     loaded = load_files([])
-    loaded.load(rdf().serialize(format="turtle").encode(), format=ox.RdfFormat.TURTLE)
+    loaded.load((graph or rdf()).serialize(format="turtle").encode(), format=ox.RdfFormat.TURTLE)
     return loaded
+
+
+@cache
+def shared_articles() -> list[Article]:
+    """The article that the project was begun for, and real news with a political headline."""
+    if not SHARED.is_dir():
+        return []
+    rows = map(json.loads, (SHARED / "wikinews" / "articles.jsonl").read_text(encoding="utf-8").splitlines())
+    news = [article_from_text(f"{row['title']}\n\n{row['text']}", row["id"]) for row in rows if row["political"]]
+    return [read_article(SHARED / "article.txt"), *news[:NEWS]]
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return load_tools()
 
 
 @pytest.mark.parametrize("graph", [SUMMIT_GRAPH, VIEWS_GRAPH, SAMPLE_GRAPH])
@@ -109,3 +133,19 @@ def test_finding_names_thing_and_value() -> None:
     (finding,) = check_store(wrong)
     assert finding.thing == "https://w3id.org/ronten/entity/Q159"
     assert "Place" in finding.detail
+
+
+@pytest.mark.model
+class TestBuilds:
+    """Real builds are sound."""
+
+    def test_sample(self, sample_build: Build) -> None:
+        assert check_shapes(Graph().parse(sample_build.folder / "graph.ttl")) == ()
+        assert check_store(open_store(sample_build.folder)) == ()
+
+    @needs_shared
+    @pytest.mark.parametrize("article", shared_articles(), ids=lambda article: article.name)
+    def test_other_articles(self, article: Article, tools: Tools) -> None:
+        graph = rdf(build_graph(article, tools))
+        assert check_shapes(graph) == ()
+        assert check_store(store(graph)) == ()
