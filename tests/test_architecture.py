@@ -35,7 +35,10 @@ FLOORS: tuple[dict[str, str], ...] = (
         "phrases": "phrases bunsetsu attachment",
     },
     {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments"},
-    {"context": "context clauses discourse fillers topics voice", "certainty": "certainty chain cuebook cueplace cuesearch hearsay speech speechbook"},
+    {
+        "context": "context clauses discourse fillers topics voice",
+        "certainty": "certainty chain cuebook cueplace cuesearch hearsay speech speechbook",
+    },
     {"claims": "claims application binding circumstances light_verbs matching nominal phrase_entities slots verbal"},
     {"pipeline": "pipeline"},
     {
@@ -44,7 +47,12 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "tables",
         "network": "network",
     },
-    {"evaluate": "evaluate gold", "explain": "explain suggest", "server": "server protocol service webpages workers"},
+    {
+        "evaluate": "evaluate gold",
+        "explain": "explain suggest",
+        "server": "server protocol service webpages workers",
+        "notebook": "notebook",
+    },
     {"cli": "cli cli_evaluate cli_rdf cli_rules display display_rules output terminal writing"},
 )
 """The floors of the house from the ground up, each with its rooms, each room with its files.
