@@ -71,7 +71,7 @@ def make_claims(article: Article, discourse: Discourse, books: Books) -> Found:
     kept = _once(claims)
     return Found(
         claims=tuple(_with_embedded(c, d, s, kept) for c, d, s in kept),
-        entities=tuple(e for _, d, _ in kept for e in (d.subject_entity, d.object_entity)),
+        entities=tuple(part.entity for c, _, _ in kept for part in (c.subject, c.object, c.attributed_to, c.reported_by) if part),
         facts=tuple(
             f
             for _, d, s in kept
