@@ -169,7 +169,7 @@ def _addresses_embedded(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     clause = phrases[phrase.parent]
     if clause.parent is None or not is_predicative(clause) or phrases[clause.parent].head.lemma in HEARSAY_VERBS:
         return False
-    return clause.tail.endswith(("よう", "ように", "と"))
+    return clause.tail.endswith(("よう", "ように", "と")) or (clause.head.lemma == "する" and clause.tail == "て")
 
 
 HEARSAY_VERBS = frozenset({"いう", "言う", "する", "みる", "見る", "思う", "考える", "なる"})

@@ -24,12 +24,12 @@ def subject_candidates(predicate: Predicate, structure: Structure, discourse: Di
     """Who the subject may be, the likeliest first: the predicate's own, then those that its clause may leave unspoken."""
     own = _doers(predicate, structure, discourse)
     yield from own
-    if any(not _may_be_object(g) for g in own) or (predicate.is_passive and not is_potential(predicate)):
+    if any(not _leaves_open(g) for g in own) or (predicate.is_passive and not is_potential(predicate)):
         return
     yield from unspoken(predicate, structure, discourse)
 
 
-def _may_be_object(group: Group) -> bool:
+def _leaves_open(group: Group) -> bool:
     """True for a topic that may as well be the object (必要であることも認識している), so that the subject is still to be found."""
     return all("ヲ" in f.cases for f in group)
 

@@ -52,11 +52,13 @@ def _cleft(predicate: Predicate, structure: Structure, discourse: Discourse) -> 
 
 
 def _matter_above(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """The matter that stands with the verb above: ウクライナ問題について、[内政として扱う]姿勢を示した."""
-    if predicate.is_noun or predicate.link not in EMBEDDED or predicate.governor is None or predicate.having("ヲ", "ニツイテ"):
+    """The matter or the addressee with the verb above: 問題について、[内政として扱う]姿勢を示した; 党に対し、[解散を命じる]判決を出した."""
+    if predicate.is_noun or predicate.link not in EMBEDDED or predicate.governor is None:
         return []
     above = predicate_over(structure.phrases[predicate.governor], structure)
-    matters = above.having("ニツイテ", "ヲメグッテ") if above is not None else ()
+    matter = () if predicate.having("ヲ", "ニツイテ") else ("ニツイテ", "ヲメグッテ")
+    addressee = () if predicate.having("ニ", "ニ対シテ") else ("ニ対シテ",)
+    matters = above.having(*matter, *addressee) if above is not None else ()
     return [filler_of(a, predicate, structure, discourse) for a in matters if a.head_end <= predicate.start]
 
 
@@ -116,12 +118,20 @@ def _relative_heads(predicate: Predicate, structure: Structure, discourse: Disco
     """The nouns that a relative clause modifies, as its arguments (野党が求めた減税: ヲ); none for 方針, 可能性 and their like."""
     if predicate.link is not Link.ADNOMINAL or predicate.governor is None:
         return []
-    noun = structure.phrases[predicate.governor]
+    noun = _modified(predicate, structure, discourse)
     if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or noun.head.lemma in discourse.lexicon.clause_nouns:
         return []
     heads = [_relative_filler(p, structure, discourse) for p in _coordinated_from(noun, structure)]
     case = _gap(predicate, heads[0])
     return [replace(f, cases=(case,)) for f in heads] if case else []
+
+
+def _modified(predicate: Predicate, structure: Structure, discourse: Discourse) -> Phrase:
+    """The noun that a clause modifies: who stands next, before the noun that he belongs to (開発を続ける 北朝鮮への 対応)."""
+    after = structure.phrases[predicate.phrase + 1]
+    if not predicate.having("ガ") and _names_actor(after.index, structure, discourse) and "ノ" in after.particles:
+        return after
+    return structure.phrases[predicate.governor or after.index]
 
 
 def _relative_filler(noun: Phrase, structure: Structure, discourse: Discourse) -> Filler:
