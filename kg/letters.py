@@ -10,6 +10,9 @@ from kg.gazetteer import Gazetteer, Name
 from kg.model import EntityType
 
 
+_COUNT = re.compile(r"両国|両政府|[2-5二三四五](?:か国|カ国|ヶ国|国)")
+
+
 def state_letters(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The letters in `line` that stand for states."""
     every = {
@@ -19,10 +22,18 @@ def state_letters(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for run in re.finditer(f"[{''.join(every)}](?:・?[{''.join(every)}])*", line.text):
         letters = [c for c in run.group() if c != "・"]
         if len(letters) > 1 and _are_pair(line, run.start(), run.end(), gazetteer):
-            summit = line.text.startswith("首脳", run.end()) and not line.text.startswith("首脳会", run.end())
-            yield _letters(line, run.start(), run.end() + 2 * summit, [every[c] for c in letters], "首脳" if summit else "")
+            title, end = _after_pair(line.text, run.end())
+            yield _letters(line, run.start(), end, [every[c] for c in letters], title)
         else:
             yield from _single_letters(line, run.start(), run.end(), gazetteer)
+
+
+def _after_pair(text: str, place: int) -> tuple[str, int]:
+    """The office that the letters are of, and where the mention ends: 日韓首脳, 中露両国, 日米韓3か国."""
+    if text.startswith("首脳", place) and not text.startswith("首脳会", place):
+        return "首脳", place + 2
+    count = _COUNT.match(text, place)
+    return "", count.end() if count else place
 
 
 def _letters(line: Line, start: int, end: int, names: list[Name], title: str = "") -> Candidate:
