@@ -37,7 +37,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments"},
     {
         "context": "context clauses discourse fillers topics voice",
-        "certainty": "certainty chain cuebook cueplace cuesearch hearsay speech speechbook",
+        "certainty": "certainty chain cuebook cueplace cuesearch hearsay scope speech speechbook trail",
     },
     {"claims": "claims application binding circumstances light_verbs matching nominal phrase_entities slots verbal"},
     {"pipeline": "pipeline"},
@@ -47,13 +47,14 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "tables",
         "network": "network",
     },
+    {"corpus": "corpus batch cache engines jobs keptparses shards sources"},
     {
         "evaluate": "evaluate gold",
         "explain": "explain suggest",
         "server": "server protocol service webpages workers",
         "notebook": "notebook",
     },
-    {"cli": "cli cli_evaluate cli_rdf cli_rules display display_rules output terminal writing"},
+    {"cli": "cli cli_archive cli_evaluate cli_rdf cli_rules display display_rules output terminal writing"},
 )
 """The floors of the house from the ground up, each with its rooms, each room with its files.
 
@@ -63,12 +64,13 @@ A file may import from floors below and from its own room, never from another ro
 LIBRARIES = {
     "typer": {"cli"},
     "rich": {"cli"},
-    "spacy": {"parse", "mentions", "phrases"},
+    "spacy": {"parse", "mentions", "phrases", "corpus"},
     "ginza": {"phrases"},
     "rdflib": {"rdf", "server"},
     "pyoxigraph": {"rdf", "server"},
     "pyvis": {"html"},
     "jinja2": {"html", "server"},
+    "pyarrow": {"corpus"},
     "starlette": {"server"},
     "uvicorn": {"server"},
     "networkx": {"html", "network"},
