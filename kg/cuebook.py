@@ -18,7 +18,7 @@ from kg.errors import RuleError
 from kg.hearsay import load_sources
 from kg.model import Modality, Polarity
 
-CERTAINTY_FILE = Path(__file__).with_name("rules") / "certainty.toml"
+CUE_BOOK = Path(__file__).with_name("rules") / "certainty.toml"
 
 _KEYS = frozenset(
     {
@@ -90,7 +90,7 @@ class CueBook:
     stative: frozenset[str]
 
 
-def load_cues(path: Path = CERTAINTY_FILE) -> CueBook:
+def load_cues(path: Path = CUE_BOOK) -> CueBook:
     """The cues of `path`; raises `RuleError` with file, record and key where one is not of its form."""
     data = _read(path)
     rules = tuple(

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.chain import Step, chain_of
 from kg.cuebook import CueBook
-from kg.cuesearch import FoundCue, find_cues
+from kg.cuesearch import FoundCue, find_cues, is_imperative, is_volitional
 from kg.phrases import Morpheme, takes_suru
 from kg.predicates import Link, Predicate, Structure
 
@@ -35,7 +35,8 @@ class Trail:
 
     def place(self, cue: FoundCue) -> tuple[int, int]:
         """Where the words of a cue stand in `Sentence.text`: from the last back to the first gap; the predicate's own only for 与えよう."""
-        words = self.words[max(cue.first, min(1, cue.last)) : cue.last + 1]
+        says_all = cue.last == 0 or is_volitional(self.words[0]) or is_imperative(self.words[0])
+        words = self.words[cue.first if says_all else max(cue.first, 1) : cue.last + 1]
         start = words[-1].start
         for word in reversed(words):
             start = word.start if word.end == start else start
