@@ -42,7 +42,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"claims": "claims application binding circumstances light_verbs matching nominal phrase_entities slots verbal"},
     {"pipeline": "pipeline"},
     {
-        "rdf": "rdf namespaces ontology ontology_docs quads store sparql queries results checks export annotations events nanopubs answering load",
+        "rdf": "rdf namespaces ontology ontology_docs quads store sparql queries results checks "
+        "export annotations events nanopubs answering load",
         "html": "html pagedata positions",
         "tables": "tables",
         "network": "network",
