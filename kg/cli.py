@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import __version__, cli_evaluate, cli_rdf, cli_rules
+from kg import __version__, cli_archive, cli_evaluate, cli_rdf, cli_rules
 from kg.errors import KgError, QueryError
 from kg.terminal import Seconds, out, stage
 from kg.vocabulary import load_vocabulary
@@ -28,7 +28,7 @@ SAMPLE = Path(__file__).with_name("data") / "alaska-summit.txt"
 
 EXIT_KG_ERROR = 1
 EXIT_UNEXPECTED = 3
-EXIT_CODES = "Exit codes: 0 done; 1 the input cannot be used (the message says why); 2 wrong options; 3 an error of kg itself."
+EXIT_CODES = "Exit codes: 0 done; 1 the input cannot be used (the message says why); 2 wrong options; 3 an error of kg itself; 4 an archive had to leave articles out."
 
 app = typer.Typer(
     help="Japanese political writing as a knowledge graph of actors and claims.",
@@ -38,6 +38,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
+app.add_typer(cli_archive.commands)
 app.add_typer(cli_evaluate.commands)
 app.add_typer(cli_rdf.commands)
 app.add_typer(cli_rules.commands)

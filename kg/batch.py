@@ -1,0 +1,133 @@
+"""A batch of articles → their results: what one process does at a time, whether of this machine or of a cluster."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import KgError
+from kg.jobs import Job, Outcome, Result
+from kg.keptparses import pack, unpack
+from kg.parse import MODEL, parse_texts
+from kg.pipeline import Tools, extract, load_tools
+from kg.quads import to_nquads
+from kg.sources import Source, read_source
+from kg.tables import to_jsonl
+from kg.vocabulary import load_vocabulary
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from kg.model import Article, KnowledgeGraph
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A job whose article could be read."""
+
+    job: Job
+    article: Article
+
+
+def build_batch(jobs: Sequence[Job], model: str = MODEL) -> tuple[Outcome, ...]:
+    """The outcomes of `jobs`; an article that cannot be built spoils no other. The model is loaded once a process."""
+    tools = _tools(model)
+    outcomes: list[Outcome] = []
+    read: list[_Read] = []
+    for job in jobs:
+        try:
+            read.append(_Read(job, read_source(job.source)))
+        except KgError as error:
+            outcomes.append(Outcome(job.key, job.parse_key, None, error.what))
+    outcomes.extend(_build(each, docs, tools) for each, docs in zip(read, _docs(read, tools), strict=True))
+    return tuple(outcomes)
+
+
+@cache
+def _tools(model: str) -> Tools:
+    return load_tools(model)
+
+
+def _docs(read: Sequence[_Read], tools: Tools) -> Iterator[tuple[tuple[Doc, ...], bool]]:
+    """The parse of each article, and whether it is new; those that are not kept are parsed together, in batches that fit."""
+    kept = {each.job.key: docs for each in read if (docs := _kept_parse(each, tools)) is not None}
+    new = [each for each in read if each.job.key not in kept]
+    parsed = iter(parse_texts((sentence.text for each in new for sentence in each.article.sentences), tools.nlp))
+    for each in read:
+        if each.job.key in kept:
+            yield kept[each.job.key], False
+        else:
+            yield tuple(next(parsed) for _ in each.article.sentences), True
+
+
+def _kept_parse(each: _Read, tools: Tools) -> tuple[Doc, ...] | None:
+    """The kept parse, where its sentences are still those of the article."""
+    if each.job.parse is None:
+        return None
+    docs = unpack(each.job.parse, tools.nlp.vocab)
+    texts = [sentence.text for sentence in each.article.sentences]
+    return docs if [doc.text for doc in docs] == texts else None
+
+
+def _build(each: _Read, parsed: tuple[tuple[Doc, ...], bool], tools: Tools) -> Outcome:
+    docs, is_new = parsed
+    job, packed = each.job, pack(docs) if is_new else None
+    try:
+        graph = extract(each.article, docs, tools)
+        return Outcome(job.key, job.parse_key, _result(job.source, graph), parse=packed)
+    except Exception as error:
+        return Outcome(job.key, job.parse_key, None, f"kg failed ({type(error).__name__}: {error}); please report this article", packed)
+
+
+def _result(source: Source, graph: KnowledgeGraph) -> Result:
+    (article,) = graph.articles
+    return Result(
+        article=article.id,
+        row=_json(_article_row(source, article, graph)),
+        claims=zlib.compress(to_jsonl(graph).encode("utf-8")),
+        quads=zlib.compress(to_nquads(graph, load_vocabulary())),
+        entities=zlib.compress(_json(_entity_counts(graph)).encode("utf-8")),
+    )
+
+
+def _article_row(source: Source, article: Article, graph: KnowledgeGraph) -> dict[str, Any]:
+    return {
+        "id": article.id,
+        "name": article.name,
+        "title": article.title,
+        "date": article.date,
+        "source": source.source,
+        "url": source.url,
+        "author": source.author,
+        "characters": len(article.text),
+        "sentences": len(article.sentences),
+        "claims": len(graph.claims),
+        "warnings": list(article.warnings),
+    }
+
+
+def _entity_counts(graph: KnowledgeGraph) -> list[dict[str, Any]]:
+    """The entities with how often they are mentioned; those in claims are counted from the claims."""
+    mentions: dict[str, int] = {}
+    for mention in graph.mentions:
+        mentions[mention.entity] = mentions.get(mention.entity, 0) + 1
+    return [
+        {
+            "id": entity.id,
+            "label": entity.label,
+            "label_en": entity.label_en,
+            "type": entity.type.value,
+            "wikidata": entity.wikidata,
+            "names": list(entity.names),
+            "mentions": mentions.get(entity.id, 0),
+        }
+        for entity in graph.entities
+    ]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,0 +1,102 @@
+"""The command on many articles: archive. Libraries are imported inside it, as in `cli`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from kg.corpus import Archive, Progress
+    from kg.engines import Run
+
+commands = typer.Typer()
+
+EXIT_LEFT_OUT = 4
+EXIT_STOPPED = 130
+SHOWN_FAILURES = 10
+
+
+def _column(part: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(f"--{part}-column", help=f"The column that holds the {part}.", show_default=False)
+    return option
+
+
+@commands.command()
+def archive(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT...", help="Files (.txt .jsonl .csv .tsv .parquet .zip), folders, patterns in quotes, or - .", show_default=False
+        ),
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", help="The archive's folder.", show_default=False)],
+    workers: Annotated[int, typer.Option(min=1, help="How many processes read articles.")] = 1,
+    scheduler: Annotated[str | None, typer.Option(help="The scheduler of a Dask cluster that reads them: tcp://HOST:8786.")] = None,
+    id_column: Annotated[str | None, _column("id")] = None,
+    title_column: Annotated[str | None, _column("title")] = None,
+    text_column: Annotated[str | None, _column("text")] = None,
+    date_column: Annotated[str | None, _column("date")] = None,
+    source_column: Annotated[str | None, _column("source")] = None,
+    url_column: Annotated[str | None, _column("url")] = None,
+    author_column: Annotated[str | None, _column("author")] = None,
+) -> None:
+    """Build one graph of many articles, in a folder that is brought up to date by the same command.
+
+    Stopped at any moment, it goes on where it was. Only articles that were added, changed or removed are read again. The exit code is 4
+    where articles had to be left out: run.json says why.
+    """
+    from kg.corpus import build_archive
+    from kg.parse import MODEL
+    from kg.sources import Columns
+
+    columns = Columns(id_column, title_column, text_column, date_column, source_column, url_column, author_column)
+    try:
+        with _progress() as tell:
+            made = build_archive(inputs, columns, output, _engine(MODEL, workers, scheduler), MODEL, tell)
+    except KeyboardInterrupt:
+        typer.echo("Stopped. What was done is kept: the same command goes on from here.", err=True)
+        raise typer.Exit(EXIT_STOPPED) from None
+    _show(made)
+
+
+def _engine(model: str, workers: int, scheduler: str | None) -> Run:
+    from kg.batch import build_batch
+    from kg.engines import run_here, run_in_processes, run_on_cluster
+
+    build = partial(build_batch, model=model)
+    if scheduler:
+        return run_on_cluster(build, scheduler)
+    return run_in_processes(build, workers) if workers > 1 else run_here(build)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Progress], None]]:
+    """A line on stderr with the share that is done, the rate and the time left."""
+    from rich.console import Console
+    from rich.progress import BarColumn, TaskProgressColumn, TextColumn
+    from rich.progress import Progress as Bar
+
+    with Bar(BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), console=Console(stderr=True)) as bar:
+        task = bar.add_task("Looking for articles", total=None)
+
+        def tell(progress: Progress) -> None:
+            left = progress.seconds_left or 0
+            text = f"{progress.rate:,.0f} characters/s, {left / 60:.0f} min left"
+            bar.update(task, total=progress.total, completed=progress.done, description=text)
+
+        yield tell
+
+
+def _show(made: Archive) -> None:
+    for where, reason in made.failures[:SHOWN_FAILURES]:
+        typer.echo(f"left out: {where}: {reason}", err=True)
+    if len(made.failures) > SHOWN_FAILURES:
+        typer.echo(f"… and {len(made.failures) - SHOWN_FAILURES} more, in run.json", err=True)
+    typer.echo(f"{made.articles} articles ({made.built} built now), {made.claims} claims in {made.folder}")
+    if made.failures:
+        raise typer.Exit(EXIT_LEFT_OUT)

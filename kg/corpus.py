@@ -1,0 +1,156 @@
+"""Many articles → an archive: listed, built where they are not kept, and written in shards; stopped at any moment it goes on.
+
+What is done is kept by content in the archive's folder (`kg.cache`): an article that is the same is not built again, and one whose text is
+the same is not parsed again, whatever rules have changed. All files are written from what is kept, sorted by article, so that they are the
+same bytes however often a run was stopped and however many processes shared it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache as once
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from time import perf_counter
+
+from kg.cache import FOLDER, Cache, Listed, open_cache
+from kg.engines import Jobs, Run
+from kg.errors import KgError
+from kg.ids import digest
+from kg.jobs import Job
+from kg.shards import write_archive
+from kg.sources import STDIN, Columns, Refusal, Source, read_sources
+
+_CHARACTERS = 30_000
+"""Code points a batch: some thirty articles of news, a few seconds of work and some ten megabytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a run is: code points that need no work any more, of all; those built in this run, and its seconds."""
+
+    done: int
+    total: int
+    built: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        """Code points built a second."""
+        return self.built / self.seconds if self.seconds else 0.0
+
+    @property
+    def seconds_left(self) -> float | None:
+        """Seconds until all is built at this rate; None before the first batch."""
+        return (self.total - self.done) / self.rate if self.built else None
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """What a run made: how many articles and claims there are, how many were built now, and what was left out, by place with the reason."""
+
+    folder: Path
+    articles: int
+    claims: int
+    built: int
+    failures: tuple[tuple[str, str], ...]
+
+
+def build_archive(inputs: Sequence[str], columns: Columns, folder: Path, run: Run, model: str, tell: Callable[[Progress], None]) -> Archive:
+    """Bring the archive in `folder` up to date with `inputs`: articles added, changed and removed since, and only those.
+
+    Args:
+        inputs: Files, folders, glob patterns, or "-" for standard input.
+        columns: Which columns of tables hold what.
+        folder: The archive's folder; made where it is missing.
+        run: What runs the batches (`kg.engines`).
+        model: The GiNZA model's name.
+        tell: Is called after each batch.
+
+    Raises:
+        KgError: An input does not exist, two articles have one id, there is no article at all, or the folder cannot be written.
+
+    """
+    with open_cache(folder) as cache:
+        inputs = _spooled(inputs, folder)
+        cache.list_articles(_listing(read_sources(inputs, columns), model))
+        if not cache.total():
+            raise KgError(
+                "there is no article here", where=", ".join(inputs), remedy="Give .txt, .jsonl, .csv, .tsv, .parquet or .zip files."
+            )
+        built = _build_pending(cache, read_sources(inputs, columns), run, tell)
+        articles, claims = write_archive(cache, folder, fingerprint(model))
+        cache.forget_others()
+        return Archive(folder, articles, claims, built, tuple(cache.failures()))
+
+
+@once
+def fingerprint(model: str) -> str:
+    """A hash of all that results depend on beside their texts: code, rules, names, and versions of model and parser."""
+    package = Path(__file__).parent
+    files = sorted(file for suffix in ("py", "toml") for file in package.rglob(f"*.{suffix}"))
+    hashes = (f"{file.relative_to(package).as_posix()} {sha256(file.read_bytes()).hexdigest()}" for file in files)
+    return digest(_parser(model), *hashes)
+
+
+@once
+def _parser(model: str) -> str:
+    """The versions that parses depend on."""
+    try:
+        return f"{model} {version(model)} spacy {version('spacy')} ginza {version('ginza')} sudachidict {version('sudachidict-core')}"
+    except PackageNotFoundError as error:
+        raise KgError(f"the package {error.name} is not installed", remedy=f"pip install {error.name}") from error
+
+
+def _spooled(inputs: Sequence[str], folder: Path) -> list[str]:
+    """The inputs with standard input, which can be read only once, kept as a file."""
+    if STDIN not in inputs:
+        return list(inputs)
+    data = sys.stdin.buffer.read()
+    spool = folder / FOLDER / ("stdin.jsonl" if data.lstrip().startswith(b"{") else "stdin.txt")
+    spool.write_bytes(data)
+    return [str(spool) if given == STDIN else given for given in inputs]
+
+
+def _listing(found: Iterable[Source | Refusal], model: str) -> Iterator[Listed | tuple[str, str]]:
+    for each in found:
+        if isinstance(each, Refusal):
+            yield each.where, each.reason
+        else:
+            content = (each.name, each.title, each.text, each.date, each.source, each.url, each.author)
+            yield Listed(each.name, each.where, digest(fingerprint(model), *content), digest(_parser(model), each.text), len(each.text))
+
+
+def _build_pending(cache: Cache, found: Iterable[Source | Refusal], run: Run, tell: Callable[[Progress], None]) -> int:
+    """Build what is listed and not kept; the number of articles that were."""
+    pending, total, start = cache.pending(), cache.total(), perf_counter()
+    waiting = sum(pending.values())
+    built = articles = 0
+    for outcomes in run(_batches(_jobs(cache, found, pending))):
+        cache.keep(outcomes)
+        articles += len(outcomes)
+        built += sum(pending[outcome.key] for outcome in outcomes)
+        tell(Progress(total - waiting + built, total, built, perf_counter() - start))
+    return articles
+
+
+def _jobs(cache: Cache, found: Iterable[Source | Refusal], pending: Container[str]) -> Iterator[Job]:
+    for source in found:
+        if isinstance(source, Source):
+            key, parse_key = cache.keys(source.name)
+            if key in pending:
+                yield Job(key, parse_key, source, cache.parse(parse_key))
+
+
+def _batches(jobs: Iterable[Job]) -> Iterator[Jobs]:
+    batch: list[Job] = []
+    for job in jobs:
+        batch.append(job)
+        if sum(len(each.source.text) for each in batch) >= _CHARACTERS:
+            yield tuple(batch)
+            batch = []
+    if batch:
+        yield tuple(batch)

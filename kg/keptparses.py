@@ -1,0 +1,35 @@
+"""Parsed sentences as bytes and back, so that a new rule costs no new parse."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_ATTRIBUTES = ("ORTH", "SPACY", "TAG", "POS", "LEMMA", "NORM", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START")
+_BUNSETSU = "bunsetu_bi_labels"
+"""Where GiNZA keeps the bunsetsu in `Doc.user_data`: B or I, one a token."""
+
+
+def pack(docs: Sequence[Doc]) -> bytes:
+    """The documents with their tokens, tags, heads, entities and bunsetsu; tensors and readings are left out."""
+    import srsly
+    from spacy.tokens import DocBin
+
+    tokens = DocBin(attrs=_ATTRIBUTES, docs=docs).to_bytes()
+    return bytes(srsly.msgpack_dumps([tokens, ["".join(doc.user_data[_BUNSETSU]) for doc in docs]]))
+
+
+def unpack(data: bytes, vocab: Vocab) -> tuple[Doc, ...]:
+    """The documents of `pack`."""
+    import srsly
+    from spacy.tokens import DocBin
+
+    tokens, bunsetsu = srsly.msgpack_loads(data)
+    docs = tuple(DocBin().from_bytes(tokens).get_docs(vocab))
+    for doc, labels in zip(docs, bunsetsu, strict=True):
+        doc.user_data[_BUNSETSU] = list(labels)
+    return docs

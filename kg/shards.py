@@ -1,0 +1,107 @@
+"""The files of an archive, written in shards by the ids of articles; a shard that has not changed is left as it is."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from kg.cache import Cache, Entry, unpacked
+from kg.ids import BASE, digest
+
+ARTICLES_PER_SHARD = 1_000
+_MOST_DIGITS = 3
+_SUFFIXES = MappingProxyType({"graph": "nq", "claims": "jsonl"})
+FORMAT = "1"
+"""The version of the shards' form: another one makes all of them be written anew."""
+
+
+def write_archive(cache: Cache, folder: Path, fingerprint: str) -> tuple[int, int]:
+    """Write the articles that `cache` holds as `graph/*.nq.gz`, `claims/*.jsonl.gz`, `articles.jsonl`, `entities.jsonl` and `run.json`.
+
+    Gives the number of articles and of claims. Each file appears whole; the same articles and rules give the same bytes.
+    """
+    entries = sum(1 for _ in cache.entries())
+    prefixes = _prefixes(entries)
+    for prefix in prefixes:
+        _write_shard(cache, folder, prefix)
+    _remove_others(cache, folder, set(prefixes))
+    _write_lines(folder / "articles.jsonl", (f"{entry.result.row}\n".encode() for entry in cache.entries() if entry.result))
+    _write_lines(folder / "entities.jsonl", _entity_lines(cache.entries()))
+    claims = sum(json.loads(entry.result.row)["claims"] for entry in cache.entries() if entry.result)
+    _write_run(cache, folder, fingerprint, entries, claims)
+    return entries, claims
+
+
+def _prefixes(articles: int) -> list[str]:
+    """The first digits of ids that make a shard each, so many that a shard has some thousand articles at most."""
+    digits = 0
+    while digits < _MOST_DIGITS and articles > ARTICLES_PER_SHARD * 16**digits:
+        digits += 1
+    return [f"{number:0{digits}x}" if digits else "" for number in range(16**digits)]
+
+
+def _write_shard(cache: Cache, folder: Path, prefix: str) -> None:
+    bounds = (prefix, f"{prefix}g")
+    state = digest(FORMAT, *(entry.key for entry in cache.entries(*bounds)))
+    files = {kind: folder / kind / f"{prefix or 'all'}.{suffix}.gz" for kind, suffix in _SUFFIXES.items()}
+    if cache.digests().get(prefix) == state and all(file.is_file() for file in files.values()):
+        return
+    cache.note_written(prefix, None)
+    _write_lines(files["graph"], sorted(_lines(cache.entries(*bounds), "quads")))
+    _write_lines(files["claims"], _lines(cache.entries(*bounds), "claims"))
+    cache.note_written(prefix, state)
+
+
+def _lines(entries: Iterable[Entry], kind: str) -> Iterator[bytes]:
+    for entry in entries:
+        if entry.result:
+            yield from unpacked(getattr(entry.result, kind)).splitlines(keepends=True)
+
+
+def _remove_others(cache: Cache, folder: Path, prefixes: set[str]) -> None:
+    """Delete the shards that a smaller or larger archive had."""
+    for prefix in set(cache.digests()) - prefixes:
+        for kind, suffix in _SUFFIXES.items():
+            (folder / kind / f"{prefix or 'all'}.{suffix}.gz").unlink(missing_ok=True)
+        cache.note_written(prefix, None)
+
+
+def _entity_lines(entries: Iterable[Entry]) -> Iterator[bytes]:
+    """The entities that hold over articles, by id: in how many articles each is named, how often, and with which names."""
+    entities: dict[str, dict[str, Any]] = {}
+    for entry in entries:
+        if entry.result:
+            for entity in json.loads(unpacked(entry.result.entities)):
+                if not entity["id"].startswith(f"{BASE}article/"):
+                    _count(entities.setdefault(entity["id"], {**entity, "names": [], "mentions": 0, "articles": 0}), entity)
+    for iri in sorted(entities):
+        yield (json.dumps(entities[iri], ensure_ascii=False, sort_keys=True) + "\n").encode()
+
+
+def _count(total: dict[str, Any], entity: Mapping[str, Any]) -> None:
+    total["articles"] += 1
+    total["mentions"] += entity["mentions"]
+    total["names"] = sorted({*total["names"], *entity["names"]})
+
+
+def _write_run(cache: Cache, folder: Path, fingerprint: str, articles: int, claims: int) -> None:
+    failures = [{"where": where, "reason": reason} for where, reason in cache.failures()]
+    run = {"fingerprint": fingerprint, "counts": {"articles": articles, "claims": claims, "left_out": len(failures)}, "left_out": failures}
+    _write_lines(folder / "run.json", [(json.dumps(run, ensure_ascii=False, indent=2) + "\n").encode()])
+
+
+def _write_lines(file: Path, lines: Iterable[bytes]) -> None:
+    """Write `file` beside and rename it, so that it is whole whenever it is there; gzip without name or time."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(f"{file.name}.part")
+    with part.open("wb") as raw:
+        if file.suffix == ".gz":
+            with gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0, compresslevel=6) as packed:
+                packed.writelines(lines)
+        else:
+            raw.writelines(lines)
+    part.replace(file)
