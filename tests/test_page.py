@@ -616,3 +616,13 @@ def test_the_licences_of_what_is_bundled_are_in_the_page(reader: Reader) -> None
     page.get_by_text("含まれるソフトウェアの許諾条件").click()
     for name in ["vis-network", "oxigraph", "@zazuko/yasqe", "preact"]:
         expect(page.locator("dialog summary", has_text=f"{name} ").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["light", "sample"])
+def test_the_page_is_ready_within_a_second(reader: Reader, name: str) -> None:
+    """A second of the page's own work: other programs on the machine do not count."""
+    clock = reader.context.new_cdp_session(reader.page)
+    clock.send("Performance.enable", {"timeDomain": "threadTicks"})
+    reader.open(name)
+    metrics = {one["name"]: one["value"] for one in clock.send("Performance.getMetrics")["metrics"]}
+    assert metrics["TaskDuration"] <= 1
