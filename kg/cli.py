@@ -28,7 +28,10 @@ SAMPLE = Path(__file__).with_name("data") / "alaska-summit.txt"
 
 EXIT_KG_ERROR = 1
 EXIT_UNEXPECTED = 3
-EXIT_CODES = "Exit codes: 0 done; 1 the input cannot be used (the message says why); 2 wrong options; 3 an error of kg itself; 4 an archive had to leave articles out."
+EXIT_CODES = (
+    "Exit codes: 0 done; 1 the input cannot be used (the message says why); 2 wrong options; "
+    "3 an error of kg itself; 4 an archive had to leave articles out."
+)
 
 app = typer.Typer(
     help="Japanese political writing as a knowledge graph of actors and claims.",
