@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.particles import CASES, FUNCTION_NOUNS, TOPICS
+from kg.particles import CASES, EXPLAINED_NOUNS, FUNCTION_NOUNS, TOPICS
 from kg.phrases import Phrase, WordClass, is_coordinated, takes_suru
 
 
@@ -68,7 +68,7 @@ def extent(index: int, phrases: tuple[Phrase, ...]) -> int:
     start, reached = phrase.start, index
     for p in reversed(phrases[:index]):
         if p.parent == index and reached == p.index + 1 and _belongs(p, phrase, phrases):
-            start = subtree_start(p.index, phrases) if phrase.head.lemma in FUNCTION_NOUNS else extent(p.index, phrases)
+            start = subtree_start(p.index, phrases) if phrase.head.lemma in FUNCTION_NOUNS | EXPLAINED_NOUNS else extent(p.index, phrases)
             reached = next(q.index for q in phrases if q.start >= start)
     return start
 
@@ -76,9 +76,9 @@ def extent(index: int, phrases: tuple[Phrase, ...]) -> int:
 def _belongs(modifier: Phrase, noun: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     if is_coordinated(modifier, phrases):
         return False
-    if noun.head.lemma in FUNCTION_NOUNS:
+    if noun.head.lemma in FUNCTION_NOUNS | EXPLAINED_NOUNS:
         return True
-    return modifier.is_nominal and "ノ" in modifier.particles
+    return modifier.is_plain_noun and "ノ" in modifier.particles
 
 
 def subtree_start(index: int, phrases: tuple[Phrase, ...]) -> int:
@@ -109,7 +109,9 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
     if "ノ" in phrase.particles:
         return "ノ"
     if TOPICS & set(phrase.particles):
-        return "φ" if phrase.is_temporal else "ハ"
+        if phrase.is_temporal:
+            return "φ"
+        return "モ" if "モ" in phrase.particles and "ハ" not in phrase.particles else "ハ"
     return "ヨウ" if ends_in_you(phrase) else "φ"
 
 
@@ -134,8 +136,7 @@ def ends_in_quote(phrase: Phrase) -> bool:
 
 def ends_in_you(phrase: Phrase) -> bool:
     """True for 〜よう and 〜ように."""
-    lemmas = [m.lemma for m in phrase.function]
-    return bool(lemmas) and (lemmas[-1] == "よう" or lemmas[-2:] == ["よう", "に"])
+    return phrase.tail.endswith(("よう", "ように"))
 
 
 def is_copular(phrase: Phrase) -> bool:

@@ -130,8 +130,11 @@ def is_topic(phrase: Phrase) -> bool:
 def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """The first predicate over the phrase that modifies no noun, or the phrase's own parent where the quotation ends before."""
     target = phrase.parent
-    while target is not None and is_predicative(phrases[target]) and is_adnominal(phrases[target]):
+    while target is not None and is_predicative(phrases[target]) and (is_adnominal(phrases[target]) or _asks(phrases[target])):
         noun = phrases[target].parent
+        if noun is not None and _asks(phrases[target]) and phrases[noun].in_quote == phrase.in_quote:
+            target = noun
+            continue
         if (
             noun is None
             or "と" in [m.text for m in phrases[target].function]
@@ -142,6 +145,11 @@ def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
             break
         target = noun if is_predicative(phrases[noun]) else _predicate_above(replace(phrase, parent=noun), phrases)
     return target
+
+
+def _asks(phrase: Phrase) -> bool:
+    """True for a clause that says what somebody is to do: 停戦を守るよう."""
+    return phrase.tail.endswith(("よう", "ように"))
 
 
 def _lift_agents(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -192,7 +192,8 @@ def _word_class(head: Token, function: list[Token]) -> WordClass:
 
 def _particles(function: list[Token]) -> tuple[str, ...]:
     """The names of the particles of the phrase: longest known string first (に対して before に)."""
-    text = "".join(t.text if _is_particle(t) else " " for t in function if not _is_punctuation(t))
+    words = [t for t in function if not _is_punctuation(t)]
+    text = "".join(t.text if _is_particle(t, after) else " " for t, after in zip(words, (*words[1:], None), strict=False))
     found: list[str] = []
     while text:
         match = next((p for p in CASE_OF_PARTICLES if text.startswith(p)), None)
@@ -201,8 +202,10 @@ def _particles(function: list[Token]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_particle(token: Token) -> bool:
-    """True for particles and for the verbs in compound ones (に対して); the で of である is an auxiliary."""
+def _is_particle(token: Token, after: Token | None) -> bool:
+    """True for particles and the verbs in compound ones (に対して); the で of である is an auxiliary, the に of 安全について is none."""
+    if token.text == "に" and token.tag_.startswith("助動詞"):
+        return after is not None and _is_particle(after, None)
     return token.tag_.startswith("助詞") or (token.dep_ in ("fixed", "case") and token.tag_.startswith(("動詞", "名詞")))
 
 

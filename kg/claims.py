@@ -135,7 +135,7 @@ def _couples(binding: Binding, structure: Structure, article: Article, discourse
 def _turned(binding: Binding, certainty: Certainty) -> tuple[str, Certainty]:
     """Not to comply is to reject: a negated predicate may have a relation of its own."""
     rule = binding.match.rule
-    if certainty.polarity is Polarity.NEGATIVE and rule.when_negated:
+    if certainty.polarity is Polarity.NEGATIVE and rule.when_negated not in (None, rule.relation):
         return rule.when_negated, replace(certainty, polarity=Polarity.POSITIVE)
     return rule.relation, certainty
 

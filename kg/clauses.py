@@ -28,7 +28,7 @@ def predicate_over(phrase: Phrase, structure: Structure) -> Predicate | None:
     """The verb over a noun (方針を 固めた) or the predicate itself; nouns that only stand between are passed."""
     while True:
         predicate = structure.predicate_at(phrase.index)
-        if predicate is not None and (not predicate.is_noun or predicate.link in (Link.MAIN, Link.QUOTE) or predicate.having("ハ", "ガ")):
+        if predicate is not None and (not predicate.is_noun or predicate.link in (Link.MAIN, Link.QUOTE) or predicate.having("ハ", "モ", "ガ")):
             return predicate
         if phrase.parent is None:
             return predicate

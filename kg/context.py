@@ -85,6 +85,7 @@ def _shared(predicate: Predicate, clauses: list[Predicate], structure: Structure
         for p in clauses
         if p.phrase != predicate.phrase
         for g in subjects(p, structure, discourse)
+        if not _leaves_open(g)
         if p.link in COORDINATE - {Link.BUT} or p.link not in JOINED or all(f.is_actor for f in g)
     ]
     before = [g for g in groups if g[0].argument.head_start < predicate.start]
@@ -112,7 +113,10 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
     if above is not None and above.phrase not in seen and phrase.head.lemma in ADVERBIAL_HEADS:
         yield from _shared(root, [*joined_clauses(above, structure), above], structure, discourse)
         return
-    if above is None or above.phrase in seen or above.lemma in discourse.lexicon.existential_verbs:
+    if above is None or above.phrase in seen:
+        return
+    if above.lemma in discourse.lexicon.existential_verbs:
+        yield from _topic_of(above, structure, discourse)
         return
     groups = [g for g in subjects(above, structure, discourse) if all(f.argument.phrase != root.governor for f in g)]
     for group in groups:
@@ -120,6 +124,13 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         yield from _genitive_of_subject(group, structure, discourse)
     if not groups:
         yield from _unspoken(above, structure, discourse, seen | {above.phrase})
+
+
+def _topic_of(above: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """The actor with は beside a noun that there is: 米国は [制裁を緩和する]可能性がある."""
+    topics = tuple(f for f in fillers(above, structure, discourse) if f.argument.case == "ハ" and f.is_actor)
+    if topics:
+        yield tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in topics)
 
 
 ADVERBIAL_HEADS = frozenset({"ため", "為", "場合", "際", "一方", "ほか", "他", "うえ", "上", "中", "なか", "うち", "とき", "時", "ところ"})

@@ -9,7 +9,7 @@ from kg.clauses import joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.model import ACTOR_TYPES
 from kg.particles import FUNCTION_NOUNS
-from kg.phrases import Phrase, is_coordinated
+from kg.phrases import Phrase, WordClass, is_coordinated
 from kg.predicates import Link, Predicate, Structure
 from kg.voice import as_active
 
@@ -31,7 +31,7 @@ def _addressee_below(predicate: Predicate, structure: Structure, discourse: Disc
     if not clauses or predicate.having("ニ", "ニ対シテ"):
         return []
     inner = structure.predicate_at(clauses[0].phrase)
-    first = min(inner.arguments, key=lambda a: a.start, default=None) if inner else None
+    first = min((a for a in inner.arguments if not a.is_topic), key=lambda a: a.start, default=None) if inner else None
     if first is None or first.case != "ニ":
         return []
     filler = filler_of(first, predicate, structure, discourse)
@@ -123,7 +123,15 @@ def _relative_heads(predicate: Predicate, structure: Structure, discourse: Disco
         return []
     heads = [_relative_filler(p, structure, discourse) for p in _coordinated_from(noun, structure)]
     case = _gap(predicate, heads[0])
+    if case == "ヲ" and not heads[0].is_actor and (owner := _act_of(noun, structure)) is not None:
+        heads = [_relative_filler(owner, structure, discourse)]
     return [replace(f, cases=(case,)) for f in heads] if case else []
+
+
+def _act_of(noun: Phrase, structure: Structure) -> Phrase | None:
+    """The act whose object the noun is, which the clause then modifies as a whole: 日本が求める [禁輸の撤廃]."""
+    owner = structure.phrases[noun.parent] if noun.parent is not None and noun.particles == ("ノ",) else None
+    return owner if owner is not None and owner.word_class is WordClass.VERBAL_NOUN and owner.is_plain_noun else None
 
 
 def _modified(predicate: Predicate, structure: Structure, discourse: Discourse) -> Phrase:
@@ -135,7 +143,8 @@ def _modified(predicate: Predicate, structure: Structure, discourse: Discourse) 
 
 
 def _relative_filler(noun: Phrase, structure: Structure, discourse: Discourse) -> Filler:
-    argument = Argument("連体", noun.index, noun.start, noun.end, noun.start, noun.end, noun.head.lemma)
+    start = extent(noun.index, structure.phrases)
+    argument = Argument("連体", noun.index, start, noun.end, noun.start, noun.end, noun.head.lemma)
     return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("連体",), Origin.RELATIVE)
 
 

@@ -24,6 +24,7 @@ class Lexicon:
     existential_verbs: frozenset[str]
     reporting_verbs: frozenset[str]
     regions: frozenset[str]
+    will_nouns: frozenset[str]
 
 
 def load_lexicon(path: Path = LEXICON) -> Lexicon:

@@ -11,8 +11,8 @@ from kg.predicates import Link, Predicate, Structure
 def light_verb_over(predicate: Predicate, structure: Structure, discourse: Discourse) -> Predicate | None:
     """The light verb that carries a noun (協議を 行った; 出馬の 意向を 表明した), or the noun itself with a copula (狙いは牽制である)."""
     if predicate.link in (Link.MAIN, Link.QUOTE) or predicate.governor is None:
-        return predicate if predicate.having("ハ", "ガ") else None
-    phrase = _bearer(structure.phrases[predicate.phrase], structure, discourse)
+        return predicate if predicate.having("ハ", "モ", "ガ") else None
+    phrase = bearer(structure.phrases[predicate.phrase], structure, discourse)
     verb = structure.predicate_at(phrase.parent)
     if (
         verb is None
@@ -35,11 +35,11 @@ def is_carried(predicate: Predicate, structure: Structure, discourse: Discourse)
     return verb is not None and not verb.is_noun
 
 
-def _bearer(phrase: Phrase, structure: Structure, discourse: Discourse) -> Phrase:
+def bearer(phrase: Phrase, structure: Structure, discourse: Discourse) -> Phrase:
     """The phrase that bears a noun's case: the last of coordinated ones (支持と 断念を), the noun of intent over it (辞任の 意向を)."""
     while phrase.parent is not None:
         parent = structure.phrases[phrase.parent]
-        is_content = phrase.particles == ("ノ",) and parent.head.lemma in discourse.lexicon.clause_nouns
+        is_content = phrase.particles == ("ノ",) and parent.head.lemma in discourse.lexicon.will_nouns
         if not (is_coordinated(phrase, structure.phrases) or is_content):
             break
         phrase = parent

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.discourse import Discourse
+from kg.discourse import Discourse, Origin
+from kg.fillers import fillers
 from kg.light_verbs import is_carried
 from kg.phrases import Phrase
 from kg.predicates import Predicate, Structure
@@ -21,6 +22,7 @@ PARTICLE_OF_CASE = {
     "デ": "で",
     "トシテ": "として",
     "ハ": "を",
+    "モ": "を",
     "ニ向ケテ": "に",
 }
 """How a case is written in an idiom of the rules; a topic stands for を (疑問は呈した)."""
@@ -39,30 +41,35 @@ def matches(predicate: Predicate, structure: Structure, discourse: Discourse, ru
     """The rules for a predicate, idioms first, longer words before shorter, then in the order of the rule book."""
     phrase = structure.phrases[predicate.phrase]
     passive = _passive_keys(phrase, predicate)
+    keys = _verb_keys(phrase, predicate, _is_made(predicate, structure, discourse))
     found: dict[str, Match] = {}
     for match in (
-        *_idioms(replace(predicate, is_passive=False), passive, structure, rulebook),
-        *_idioms(predicate, _verb_keys(phrase, predicate), structure, rulebook),
+        *_idioms(replace(predicate, is_passive=False), passive, structure, discourse, rulebook),
+        *_idioms(predicate, keys, structure, discourse, rulebook),
         *_words(replace(predicate, is_passive=False), passive, rulebook),
-        *_words(predicate, _verb_keys(phrase, predicate), rulebook),
+        *_words(predicate, keys, rulebook),
     ):
         if match.rule.nominal or not predicate.is_noun or is_carried(predicate, structure, discourse):
             found.setdefault(match.rule.id, match)
     return list(found.values())
 
 
-def _idioms(predicate: Predicate, verbs: list[str], structure: Structure, rulebook: RuleBook) -> Iterator[Match]:
-    """The rules that name the predicate together with one of its arguments (疑問を呈する)."""
-    for argument in predicate.arguments if not predicate.is_noun else ():
-        particle = PARTICLE_OF_CASE.get(argument.case)
-        if particle is None:
+def _idioms(predicate: Predicate, verbs: list[str], structure: Structure, discourse: Discourse, rulebook: RuleBook) -> Iterator[Match]:
+    """The rules that name the predicate together with one of its arguments (疑問を呈する), or with the noun it modifies (提出した法案)."""
+    for filler in fillers(predicate, structure, discourse) if not predicate.is_noun else ():
+        written = filler.cases[0] if filler.origin is Origin.RELATIVE else filler.argument.case
+        particle = PARTICLE_OF_CASE.get(written)
+        if particle is None or filler.sentence != structure.sentence:
             continue
-        for noun in _noun_keys(argument.phrase, structure):
-            for verb in verbs:
-                for suru in ("", "する"):
-                    yield from (
-                        Match(rule, predicate, argument.phrase) for rule in rulebook.by_predicate.get(f"{noun}{particle}{verb}{suru}", ())
-                    )
+        phrase = filler.argument.phrase
+        names = [f"{noun}{particle}{verb}{suru}" for noun in _noun_keys(phrase, structure) for verb in verbs for suru in ("", "する")]
+        yield from (Match(rule, predicate, phrase) for name in names for rule in rulebook.by_predicate.get(name, ()))
+
+
+def _is_made(predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:
+    """True for a causative that names who is made to do it (議会に受け入れさせた)."""
+    made = [a for a in predicate.having("ニ", "ニ対シテ") if discourse.entities_of(a, structure.sentence)]
+    return predicate.is_causative and (bool(made) or predicate.is_passive)
 
 
 def _words(predicate: Predicate, keys: list[str], rulebook: RuleBook) -> Iterator[Match]:
@@ -85,9 +92,9 @@ def _noun_keys(index: int, structure: Structure) -> list[str]:
     return [f"{front}の{key}" for p in modifiers for front in _keys(p) for key in own] + own
 
 
-def _verb_keys(phrase: Phrase, predicate: Predicate) -> list[str]:
+def _verb_keys(phrase: Phrase, predicate: Predicate, is_made: bool) -> list[str]:
     """The forms of a predicate; a causative that names nobody who is made to do it is a word of its own (法案を成立させる)."""
-    if not predicate.is_causative or predicate.having("ニ", "ニ対シテ"):
+    if not predicate.is_causative or is_made:
         return _lasting_keys(phrase) + _keys(phrase)
     return [key + "させる" for key in _keys(phrase)] + [_stem(phrase, ("せる", "させる"))]
 

@@ -8,7 +8,7 @@ from kg.binding import Binding, complete, default_subject_class
 from kg.context import subject_candidates, unspoken
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.fillers import fillers, name_inside
-from kg.light_verbs import light_verb_over, source_of
+from kg.light_verbs import bearer, light_verb_over, source_of
 from kg.matching import Match
 from kg.predicates import Predicate, Structure
 from kg.rulebook import Rule
@@ -26,13 +26,20 @@ def bind_noun(match: Match, structure: Structure, discourse: Discourse) -> Bindi
     """A noun's own arguments (ロシアによるウクライナ侵攻), then those of the light verb that carries it (米国と協議を行う)."""
     found = [*fillers(match.predicate, structure, discourse), *name_inside(match.predicate, structure, discourse)]
     carrier = light_verb_over(match.predicate, structure, discourse)
-    carried = [f for f in fillers(carrier, structure, discourse) if f.argument.phrase != match.predicate.phrase] if carrier else []
+    own = {match.predicate.phrase, bearer(structure.phrases[match.predicate.phrase], structure, discourse).index}
+    carried = [f for f in fillers(carrier, structure, discourse) if f.argument.phrase not in own] if carrier else []
     objects = _nominal_object(match.rule, found, carried, structure, discourse)
     rest = [f for f in found if f.argument not in {o.argument for o in objects}]
     subject = _nominal_subject(match, rest, carrier, structure, discourse)
-    if not objects and match.rule.is_symmetric and sum(len(f.entities) for f in subject) > 1 and subject[0].origin is Origin.OVERT:
+    if not objects and match.rule.is_symmetric and _are_named(subject, match.rule):
         return Binding(match, subject, subject, first_filler(match.rule.about, rest, discourse), None, is_reciprocal=True)
     return complete(match, subject, objects, [*rest, *carried], discourse)
+
+
+def _are_named(subject: Group, rule: Rule) -> bool:
+    """True for a noun that names two who do it to each other (露と北朝鮮の協力), in a compound where the rule lists it (米中対立)."""
+    spoken = [f for f in subject if f.origin is Origin.OVERT and (f.argument.case != "複合" or any(s.case == "複合" for s in rule.object))]
+    return sum(len(f.entities) for f in spoken) > 1
 
 
 def _nominal_object(rule: Rule, found: list[Filler], carried: list[Filler], structure: Structure, discourse: Discourse) -> Group:
@@ -63,8 +70,15 @@ def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None
             return group
     if carrier is None:
         return ()
-    if {carrier.lemma, carrier.norm} & discourse.lexicon.existential_verbs and (source := source_of(carrier, structure, discourse)):
-        return source
+    if {carrier.lemma, carrier.norm} & discourse.lexicon.existential_verbs and carrier.phrase != match.predicate.phrase:
+        return source_of(carrier, structure, discourse) or _whose_it_is(match, rest, carrier, structure, discourse)
     spoken = (g for g in subject_candidates(carrier, structure, discourse) if g[0].argument.phrase != match.predicate.phrase)
-    left_out = unspoken(carrier, structure, discourse) if carrier.lemma in ("ある", "有る") else ()
-    return next((g for g in (*spoken, *left_out) if all(f.is_actor for f in g)), ())
+    return next((g for g in spoken if all(f.is_actor for f in g)), ())
+
+
+def _whose_it_is(match: Match, rest: list[Filler], carrier: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """Of a noun that is there with its own object, the topic: 視線の先には [西欧諸国への牽制]がある."""
+    own = fillers(match.predicate, structure, discourse)
+    if carrier.lemma not in ("ある", "有る") or len(rest) >= len(own):
+        return ()
+    return next((g for g in unspoken(carrier, structure, discourse) if all(f.is_actor for f in g)), ())

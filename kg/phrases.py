@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.particles import COORDINATORS
+from kg.particles import COORDINATORS, NOUN_CONJUNCTIONS
 
 
 class WordClass(StrEnum):
@@ -72,7 +72,9 @@ class Phrase:
     def is_temporal(self) -> bool:
         """True for times and amounts (18日, 翌日, 3時間), which fill no part of a claim."""
         if any(m.tag.startswith("名詞-数詞") for m in self.content):
-            return self.head.lemma in COUNTERS or all(m.tag.startswith(_TEMPORAL_TAGS) or m.lemma in TIME_UNITS for m in self.content)
+            return self.head.lemma not in COUNTED_ACTORS and (
+                self.head.lemma in COUNTERS or all(m.tag.startswith(_TEMPORAL_TAGS) or m.lemma in TIME_UNITS for m in self.content)
+            )
         return len(self.content) == 1 and "副詞可能" in self.head.tag and self.head.lemma not in NO_TIMES
 
     @property
@@ -127,6 +129,11 @@ NO_TIMES = frozenset(
 """Nouns that SudachiPy calls 副詞可能 and that are no times."""
 
 
+COUNTED_ACTORS = frozenset(
+    {"人", "名", "党", "社", "団体", "カ国", "か国", "ヶ国", "国", "氏", "派", "議席", "隻", "機", "者", "人以上", "人以下"}
+)
+"""Counters of those who act and of what is counted in politics: 3党 is no time."""
+
 _TEMPORAL_TAGS = ("名詞-数詞", "名詞-普通名詞-助数詞可能", "名詞-普通名詞-副詞可能", "接頭辞", "接尾辞")
 
 
@@ -146,6 +153,8 @@ def is_coordinated(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
         return False
     if any(p.parent == phrase.index and set(p.particles) & {"ヲ", "ガ"} for p in phrases):
         return False
+    if not phrase.particles and phrases[phrase.index + 1].head.lemma in NOUN_CONJUNCTIONS:
+        return True
     return phrase.particles in COORDINATORS or (not phrase.particles and phrase.has_comma)
 
 

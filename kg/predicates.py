@@ -129,6 +129,8 @@ def _link(phrase: Phrase, phrases: tuple[Phrase, ...], is_noun: bool) -> tuple[L
     if phrase.parent is None:
         return Link.MAIN, None
     parent = phrases[phrase.parent]
+    if parent.is_nominal and phrase.tail.endswith(("という", "といった", "とする")) and not is_noun:
+        return Link.QUOTED_NOUN, phrase.parent
     if ends_in_quote(phrase) and not is_coordinated(phrase, phrases):
         return (
             (Link.QUOTED_NOUN, _seen_through(parent))
@@ -164,10 +166,11 @@ def _clause_link(phrase: Phrase, parent: Phrase) -> Link:
 
 def _nominalized_link(phrase: Phrase) -> Link | None:
     """The link of a clause with the nominalising の: のは, のに, ので."""
-    tags = [m.tag for m in phrase.function]
-    if "助詞-準体助詞" not in tags or not tags[-1].startswith("助詞"):
+    texts = [m.text for m in phrase.function]
+    at = next((i for i, m in enumerate(phrase.function) if m.tag == "助詞-準体助詞"), None)
+    if at is None or texts[at + 1 :] not in (["は"], ["も"], ["に"], ["で"], ["が"], ["を"], ["には"]):
         return None
-    return {"に": Link.BUT, "で": Link.CAUSE}.get(phrase.function[-1].lemma, Link.NOMINALIZED)
+    return {"に": Link.BUT, "で": Link.CAUSE}.get(texts[-1], Link.NOMINALIZED)
 
 
 def _conjunction_link(phrase: Phrase) -> Link | None:
@@ -181,6 +184,8 @@ def _conjunction_link(phrase: Phrase) -> Link | None:
             return Link.QUESTION
         if m.form.startswith("仮定形") or m.lemma == "なら" or m.text == "たら":
             return Link.CONDITION
+        if not m.tag.startswith("助詞"):
+            break  # 支援している: the て joins no clauses
     return None
 
 

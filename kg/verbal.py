@@ -28,7 +28,7 @@ def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Bindi
         or first_group(match.rule.object, [replace(f, cases=("句",)) for f in noun], structure, discourse)
     )
     used = {f.argument for f in objects}
-    subject = _subject(match, [f for f in found if f.argument not in used], structure, discourse)
+    subject = _subject(match, [f for f in found if f.argument not in used], objects, structure, discourse)
     if not objects and _is_reciprocal(match, subject, structure):
         return Binding(match, subject, subject, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True)
     return complete(match, subject, objects, found, discourse)
@@ -45,7 +45,7 @@ def _is_reciprocal(match: Match, subject: Group, structure: Structure) -> bool:
 def _unspoken_object(match: Match, structure: Structure, discourse: Discourse) -> Group:
     """The object that is the clause's が, maybe unspoken: of a rule seen from who gets it (支持を受ける), of a passive (批判された)."""
     predicate = match.predicate
-    is_passive = predicate.is_passive and not predicate.having("ガ", "ハ") and any(s.case in ("ヲ", "ニ") for s in match.rule.object)
+    is_passive = predicate.is_passive and not predicate.having("ガ", "ハ", "モ") and any(s.case in ("ヲ", "ニ") for s in match.rule.object)
     candidates = tuple(unspoken(predicate, structure, discourse) if is_passive else subject_candidates(predicate, structure, discourse))
     for slot in match.rule.object:
         for group in candidates if is_passive or slot.case == "ガ" else ():
@@ -67,8 +67,8 @@ def _all_fillers(match: Match, structure: Structure, discourse: Discourse) -> tu
     noun = structure.predicate_at(match.noun)
     if noun is None:
         return found, []
-    others = [f for f in found if f.argument.phrase != match.noun or f.origin is Origin.RELATIVE]
-    own = [f for f in found if f.argument.phrase == match.noun and f.origin is not Origin.RELATIVE]
+    others = [f for f in found if f.argument.phrase != match.noun]
+    own = [f for f in found if f.argument.phrase == match.noun]
     return others + [_of_noun(f) for f in fillers(noun, structure, discourse)], own
 
 
@@ -78,16 +78,16 @@ def _of_noun(filler: Filler) -> Filler:
     return replace(filler, cases=cases) if cases else filler
 
 
-def _subject(match: Match, found: list[Filler], structure: Structure, discourse: Discourse) -> Group:
+def _subject(match: Match, found: list[Filler], used: Group, structure: Structure, discourse: Discourse) -> Group:
     slot_cases = [s.case for s in match.rule.subject]
     kind = match.rule.subject[0].kind or default_subject_class(match.rule)
-    own = tuple(f for f in found if f.cases and f.cases[0] in slot_cases)
     if any(case != "ガ" for case in slot_cases):
-        own = own or tuple(f for f in found if set(f.cases) & set(slot_cases))
+        own = tuple(f for f in found if f.cases[0] in slot_cases) or tuple(f for f in found if set(f.cases) & set(slot_cases))
         return own if own and all(is_of_class(f, kind, discourse) for f in own) else ()
+    used_up = {f.argument for f in used}
     companions = () if any(s.case == "ト" for s in match.rule.object) else tuple(f for f in found if f.cases == ("ト",) and f.is_actor)
-    for candidates in (own, *subject_candidates(match.predicate, structure, discourse)):
-        group = tuple(c for f in candidates for c in _core(f, structure, discourse))
+    for candidates in subject_candidates(match.predicate, structure, discourse):
+        group = tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse))
         if group and all(is_of_class(f, kind, discourse) and (f.is_actor or f.origin in SPOKEN) for f in group):
             return group + (companions if match.rule.object else ())
     return ()

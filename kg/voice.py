@@ -16,32 +16,50 @@ RECIPIENT = ("ニ", "ニ対シテ", "カラ")
 
 
 def as_active(predicate: Predicate, found: list[Filler]) -> Iterator[Filler]:
-    """The fillers with the cases that they bear in the active voice; the topic takes the case that is free."""
-    has_subject = any("ガ" in f.cases for f in found)
-    has_object = any("ヲ" in f.cases for f in found)
+    """The fillers with the cases that they bear in the active voice; topics take the cases that are free."""
+    taken = {case for f in found for case in f.cases}
+    has_topic = "ハ" in taken
     for f in found:
-        yield replace(f, cases=_active_cases(predicate, f, has_subject, has_object))
+        yield replace(f, cases=_active_cases(predicate, f, taken, has_topic))
 
 
-def _active_cases(predicate: Predicate, filler: Filler, has_subject: bool, has_object: bool) -> tuple[str, ...]:
+def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], has_topic: bool) -> tuple[str, ...]:
     case = filler.cases[0]
-    if case == "ハ":
-        case = "ガ" if not has_subject else "ヲ" if not has_object else "ハ"
-        if case == "ガ" and not predicate.is_passive and not has_object and not filler.is_actor:
+    if case in ("ハ", "モ"):
+        case = _case_of_topic(case, taken, has_topic)
+        if case == "ガ" and not predicate.is_passive and "ヲ" not in taken and not filler.is_actor:
             return ("ガ", "ヲ")
+    if predicate.is_causative:
+        return _causative_cases(case, filler, predicate)
+    if predicate.is_benefactive and case == "ニ" and filler.is_actor:
+        return ("ガ",)
+    if predicate.is_benefactive and case == "ガ" and "ニ" in taken:
+        return RECIPIENT if "ヲ" in taken else PATIENT
     if predicate.is_passive and not is_potential(predicate):
-        return _passive_cases(case, filler, has_object)
-    if predicate.is_causative and case == "ニ":
-        return ("ガ", "ニ")
-    if predicate.is_causative and case == "ガ":
-        return ("使役",)
+        return _passive_cases(case, filler, "ヲ" in taken)
     return (case,)
+
+
+def _case_of_topic(case: str, taken: set[str], has_topic: bool) -> str:
+    """は stands for が where none is spoken, else for を; も beside a は for を (ガーナはトーゴも支援した)."""
+    if "ガ" not in taken and not (case == "モ" and has_topic):
+        return "ガ"
+    return "ヲ" if "ヲ" not in taken else "ハ"
+
+
+def _causative_cases(case: str, filler: Filler, predicate: Predicate) -> tuple[str, ...]:
+    """Who is made to do it does it: the に of 受け入れさせた, the が of 謝罪させられた."""
+    if predicate.is_passive:
+        return ("使役",) if case == "ニ" else (case,)
+    if case == "ニ":
+        return ("ガ",) if filler.is_actor else ("ニ",)
+    return ("使役",) if case == "ガ" else (case,)
 
 
 def is_potential(predicate: Predicate) -> bool:
     """True where られる means can: 受け入れられない with a は that is no actor and nobody by whom."""
     negated = any(m.lemma in ("ない", "ぬ", "ず") for m in predicate.tail)
-    return negated and not predicate.having("ニヨッテ") and any(a.is_topic and a.case == "ハ" for a in predicate.arguments)
+    return negated and not predicate.having("ニヨッテ") and any(a.is_topic and a.case in ("ハ", "モ") for a in predicate.arguments)
 
 
 def _passive_cases(case: str, filler: Filler, has_object: bool) -> tuple[str, ...]:
@@ -52,4 +70,4 @@ def _passive_cases(case: str, filler: Filler, has_object: bool) -> tuple[str, ..
         return ("ガ",)
     if case == "カラ" and filler.is_actor:
         return ("ガ",)
-    return ("ガ", "ニ") if case == "ニ" else (case,)
+    return ("ガ", "ニ") if case == "ニ" and not filler.argument.is_topic else (case,)
