@@ -41,6 +41,12 @@ def source_over(predicate: Predicate, structure: Structure, nouns: Collection[st
     return _source(before[-1], structure, nouns) if before else None
 
 
+def source_in(structure: Structure, nouns: Collection[str]) -> Source | None:
+    """The first source that a sentence names outside of quotations."""
+    named = [p for p in structure.phrases if _names_source(p, nouns) and not p.in_quote]
+    return _source(named[0], structure, nouns) if named else None
+
+
 def _names_source(phrase: Phrase, nouns: Collection[str]) -> bool:
     return (
         "ニヨルト" in phrase.particles

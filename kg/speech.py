@@ -6,21 +6,24 @@ A verb of saying speaks with its quotation alone: 「…」と強調した says,
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.arguments import Argument
 from kg.certainty import CuePlace
 from kg.chain import governor_of, link_of
 from kg.cuesearch import is_volitional
-from kg.hearsay import source_over, speaking
+from kg.hearsay import source_in, source_over, speaking
 from kg.model import CueKind
 from kg.particles import FUNCTION_NOUNS
 from kg.phrases import Phrase, takes_suru
 from kg.predicates import Link, Predicate, Structure
 from kg.speechbook import SpeechBook, load_speech
 
-__all__ = ["SpeechAct", "SpeechBook", "load_speech", "speech_over"]
+__all__ = ["SpeechAct", "SpeechBook", "load_speech", "speech_over", "told_before"]
+
+MEMORY = 2
+"""How many sentences a source named with によると lasts over sentences in という."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,18 @@ def speech_over(predicate: Predicate, structure: Structure, speech: SpeechBook) 
         return acts
     acts = tuple(replace(a, predicate=None, speaker=source.speaker) if _is_of_source(a) else a for a in acts)
     return (*acts, SpeechAct("according", None, source.speaker, CuePlace(CueKind.SPEAKER, source.start, source.end)))
+
+
+def told_before(structure: Structure, earlier: Sequence[Structure], speech: SpeechBook) -> tuple[Structure, Argument] | None:
+    """Who tells a sentence of hearsay that names no source (…したという。): the last named in one of the `MEMORY` sentences before.
+
+    `earlier` are the sentences of the paragraph before this one. Gives the sentence in which the source stands and its argument. Whether
+    the sentence is hearsay, its predicate's certainty says (`Modality.REPORTED` with no act of speech over it).
+    """
+    if source_in(structure, speech.sources):
+        return None
+    named = ((before, source_in(before, speech.sources)) for before in reversed(earlier[-MEMORY:]))
+    return next(((before, source.speaker) for before, source in named if source and source.speaker), None)
 
 
 def _is_of_source(act: SpeechAct) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import RuleError
-from kg.speech import SpeechAct, load_speech, speech_over
+from kg.speech import SpeechAct, load_speech, speech_over, told_before
 from kg.speechbook import KINDS
 from tests.readings import structure_of
 
@@ -120,6 +120,25 @@ def test_the_words_that_make_it_speech_are_pointed_to(text: str, lemma: str, cue
     predicate = next(p for p in structure.predicates if lemma in (p.lemma, p.norm))
     (act,) = speech_over(predicate, structure, SPEECH)
     assert text[act.cue.start : act.cue.end] == cue
+
+
+SOURCE, HEARSAY, PLAIN = "朝日新聞によると、首相は辞任する。", "後任には外相が就くという。", "外相は会見を開いた。"
+
+
+@pytest.mark.parametrize(
+    "earlier, sentence, source",
+    [
+        ([SOURCE], HEARSAY, "朝日新聞"),
+        ([SOURCE, PLAIN], HEARSAY, "朝日新聞"),
+        ([SOURCE, PLAIN, PLAIN], HEARSAY, None),
+        ([PLAIN], HEARSAY, None),
+        ([], HEARSAY, None),
+        ([SOURCE], "共同通信によると、外相も辞任する。", None),
+    ],
+)
+def test_hearsay_goes_on_from_the_source_that_the_paragraph_named(earlier: list[str], sentence: str, source: str | None) -> None:
+    found = told_before(structure_of(sentence), [structure_of(text) for text in earlier], SPEECH)
+    assert (found[0].text[found[1].start : found[1].end] if found else None) == source
 
 
 def test_the_shipped_book_has_verbs_of_every_kind() -> None:
