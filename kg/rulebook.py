@@ -110,21 +110,29 @@ def load_rulebook(vocabulary: Vocabulary, files: Iterable[Path] | None = None) -
 
 def _read(path: Path, vocabulary: Vocabulary) -> list[Rule]:
     try:
-        records = tomllib.loads(path.read_text(encoding="utf-8")).get("rule", [])
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise RuleError(f"not a readable rule file: {error}", where=str(path), remedy="mend the TOML at the place named") from error
-    return [_rule(record, f"{path.name}, rule {record.get('id', f'no. {number}')}", vocabulary) for number, record in enumerate(records, 1)]
+    return [_rule(record, _place(path, number, record), vocabulary) for number, record in enumerate(_records(table, path), 1)]
+
+
+def _records(table: Mapping[str, object], path: Path) -> list[Mapping[str, object]]:
+    """The `[[rule]]` tables of a file that holds nothing else."""
+    records = table.get("rule", [])
+    strange = sorted(set(table) - {"rule"})
+    if strange or not isinstance(records, list) or not all(isinstance(record, dict) for record in records):
+        what = f"unknown table {strange[0]!r}" if strange else "rule is no list of tables"
+        raise RuleError(what, where=path.name, remedy="begin each rule with [[rule]]")
+    return records
+
+
+def _place(path: Path, number: int, record: Mapping[str, object]) -> str:
+    return f"{path.name}, rule {record.get('id', f'no. {number}')}"
 
 
 def _rule(record: Mapping[str, object], where: str, vocabulary: Vocabulary) -> Rule:
     _refuse_keys(record, where)
-    relation = _word(record, "relation", where)
-    negated = record.get("when_negated")
-    for name in (relation, negated):
-        if name is not None and name not in vocabulary.relations:
-            raise RuleError(
-                f"there is no relation {name!r}", where=f"{where}, key relation", remedy="use an id of the vocabulary (kg/vocabulary.toml)"
-            )
+    relation = _relation(record, "relation", where, vocabulary)
     return Rule(
         id=_word(record, "id", where),
         relation=relation,
@@ -134,13 +142,31 @@ def _rule(record: Mapping[str, object], where: str, vocabulary: Vocabulary) -> R
         about=_slots(record, "about", where),
         frame=_slots(record, "frame", where),
         unless=_words(record, "unless", where),
-        when_negated=None if negated is None else str(negated),
-        nominal=bool(record.get("nominal", True)),
+        when_negated=_relation(record, "when_negated", where, vocabulary) if "when_negated" in record else None,
+        nominal=_truth(record, "nominal", where),
         is_symmetric=vocabulary.relations[relation].symmetric,
         why=_word(record, "why", where),
         examples=_examples(record, where),
         counterexamples=_words(record, "counterexamples", where),
     )
+
+
+def _relation(record: Mapping[str, object], key: str, where: str, vocabulary: Vocabulary) -> str:
+    name = _word(record, key, where)
+    if name not in vocabulary.relations:
+        remedy = "use an id of the vocabulary (kg/vocabulary.toml)"
+        raise RuleError(f"there is no relation {name!r}", where=f"{where}, key {key}", remedy=remedy)
+    return name
+
+
+def _truth(record: Mapping[str, object], key: str, where: str) -> bool:
+    """True where nothing is said."""
+    value = record.get(key, True)
+    if not isinstance(value, bool):
+        raise RuleError(
+            f"{value!r} is neither true nor false", where=f"{where}, key {key}", remedy="write true or false without quotation marks"
+        )
+    return value
 
 
 def _refuse_keys(record: Mapping[str, object], where: str) -> None:
@@ -197,7 +223,8 @@ def _example(item: object, where: str) -> Example:
             where=where,
             remedy='write { text = "…", claims = ["A | relation | B"] }, with source = "…" for a real sentence',
         )
-    return Example(_word(item, "text", where), _words(item, "claims", where), item.get("source"))
+    source = _word(item, "source", where) if "source" in item else None
+    return Example(_word(item, "text", where), _words(item, "claims", where), source)
 
 
 def _refuse_doubles(rules: tuple[Rule, ...]) -> None:
