@@ -9,7 +9,6 @@ from kg.candidates import Candidate, Kind, Line, Word
 from kg.gazetteer import Gazetteer, Name
 from kg.model import EntityType
 
-
 _COUNT = re.compile(r"両国|両政府|[2-5二三四五](?:か国|カ国|ヶ国|国)")
 
 

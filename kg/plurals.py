@@ -20,8 +20,28 @@ def members(count: int, kind: str, form: str, before: Sequence[Reference], peopl
     if form == "両首脳":
         return _last(count, _leaders(before, people, gazetteer))
     fits = _fits(kind, form)
-    pair = _last_pair(before, fits) if kind == "Actor" and count == 2 else ()
-    return pair or _last(count, ((r, e) for r in reversed(before) for e in reversed(r.entities) if fits(r, e)))
+    named = _named_together(count, before, fits) if count > 2 else _last_pair(before, fits) if kind == "Actor" else _topics(before, fits)
+    return named or _last(count, ((r, e) for r in reversed(before) for e in reversed(r.entities) if fits(r, e)))
+
+
+def _named_together(count: int, before: Sequence[Reference], fits: Fits) -> tuple[Entity, ...]:
+    """The last words that named as many at once: 英仏独 … 3カ国."""
+    together = (r.entities for r in reversed(before) if len(r.entities) == count and all(fits(r, e) for e in r.entities))
+    return next(together, ())
+
+
+def _topics(before: Sequence[Reference], fits: Fits) -> tuple[Entity, ...]:
+    """The two that stand last as topics, or whose people do: ハンガリーのオルバン首相は…、スロバキアのフィツォ首相も … 両国."""
+    fitting = [r for r in before if len(r.entities) == 1 and fits(r, r.entities[0])]
+    last = [r for r in fitting if r.line.index == fitting[-1].line.index] if fitting else []
+    found = list(dict.fromkeys(r.entities[0] for r in last if r.is_topic or _owns_topic(r, before)))
+    return tuple(found) if len(found) == 2 else ()
+
+
+def _owns_topic(reference: Reference, before: Sequence[Reference]) -> bool:
+    """True for ロシア in ロシアのプーチン大統領は."""
+    following = next((r for r in before if r.line.index == reference.line.index and r.candidate.start == reference.candidate.end + 1), None)
+    return following is not None and following.is_topic and reference.line.text[reference.candidate.end] == "の"
 
 
 def _last(count: int, found: Iterator[tuple[Reference, Entity]]) -> tuple[Entity, ...]:
