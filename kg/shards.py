@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from filecmp import cmp
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -95,7 +96,10 @@ def _write_run(cache: Cache, folder: Path, fingerprint: str, articles: int, clai
 
 
 def _write_lines(file: Path, lines: Iterable[bytes]) -> None:
-    """Write `file` beside and rename it, so that it is whole whenever it is there; gzip without name or time."""
+    """Write `file` beside and rename it where it differs: it is whole whenever it is there, and as old as its content.
+
+    Its gzip form bears neither name nor time.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_name(f"{file.name}.part")
     with part.open("wb") as raw:
@@ -104,4 +108,7 @@ def _write_lines(file: Path, lines: Iterable[bytes]) -> None:
                 packed.writelines(lines)
         else:
             raw.writelines(lines)
-    part.replace(file)
+    if file.is_file() and cmp(part, file, shallow=False):
+        part.unlink()
+    else:
+        part.replace(file)

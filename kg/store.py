@@ -7,6 +7,8 @@ stands in two articles twice, which spoils every count. Nothing is changed and n
 
 from __future__ import annotations
 
+import gzip
+import io
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -25,6 +27,9 @@ Results: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 ONTOLOGY_GRAPH = ox.NamedNode(f"{BASE}ontology")
 ARCHIVE_FILE = "graph.nq"
+ARCHIVE_SHARDS = "graph/*.nq.gz"
+ARCHIVE_RECORD = "run.json"
+"""What an archive in shards writes last of all."""
 ARTICLE_FILE = "graph.ttl"
 _TYPE = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
 _ARTICLE = ox.NamedNode(str(SCHEMA.NewsArticle))
@@ -32,25 +37,32 @@ _CLOSED = {"kg": str(KG), "rel": str(REL), "asr": str(ASR), "mod": str(MOD), "po
 
 
 def open_store(folder: Path) -> ox.Store:
-    """The graph of `folder` with the ontology: of an archive (`graph.nq`) on disk, of articles (`graph.ttl`) in memory.
+    """The graph of `folder` with the ontology: of an archive (`graph.nq`, or `graph/*.nq.gz`) on disk, of articles (`graph.ttl`) in memory.
 
-    An archive's store is a cache, `folder/store`: it is built anew where it is missing or older than the file. Raises
+    An archive's store is a cache, `folder/store`: it is built anew where it is missing or older than the files. Raises
     `KgError` where the folder holds no graph or the graph cannot be read.
     """
-    if (folder / ARCHIVE_FILE).is_file():
+    if archive_files(folder):
         return ox.Store.read_only(str(disk_store(folder, folder)))
     return load_files(article_files(folder))
 
 
 def disk_store(folder: Path, scratch: Path) -> Path:
-    """The store on disk of the graph of `folder`: of an archive the one beside its file, of articles a new one in `scratch`."""
-    archive = folder / ARCHIVE_FILE
-    if not archive.is_file():
+    """The store on disk of the graph of `folder`: of an archive the one beside its files, of articles a new one in `scratch`."""
+    files = archive_files(folder)
+    if not files:
         return _build(article_files(folder), scratch / "store")
     store = folder / "store"
-    sources = (archive, ontology_folder() / "kg.ttl")
+    record = folder / ARCHIVE_RECORD
+    sources = (*files, *([record] if record.is_file() else []), ontology_folder() / "kg.ttl")
     is_current = store.is_dir() and store.stat().st_mtime >= max(file.stat().st_mtime for file in sources)
-    return store if is_current else _build([archive], store)
+    return store if is_current else _build(files, store)
+
+
+def archive_files(folder: Path) -> list[Path]:
+    """The N-Quads of an archive; none where `folder` is no archive's."""
+    single = folder / ARCHIVE_FILE
+    return [single] if single.is_file() else sorted(folder.glob(ARCHIVE_SHARDS))
 
 
 def article_files(folder: Path) -> list[Path]:
@@ -133,6 +145,9 @@ def _quads(file: Path) -> Iterator[ox.Quad]:
     try:
         if file.suffix == ".nq":
             yield from ox.parse(path=file)
+        elif file.suffix == ".gz":
+            with gzip.open(file) as packed, io.BufferedReader(packed) as lines:
+                yield from ox.parse(input=lines, format=ox.RdfFormat.N_QUADS)
         else:
             yield from _article_quads(list(ox.parse(path=file)))
     except (SyntaxError, OSError) as error:

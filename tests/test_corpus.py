@@ -18,9 +18,11 @@ from kg.cache import FOLDER, open_cache
 from kg.corpus import Progress, build_archive
 from kg.engines import Jobs, Outcomes, Run, run_here, run_in_processes, run_on_cluster
 from kg.errors import KgError
-from kg.ids import article_id
+from kg.ids import BASE, article_id, article_iri
 from kg.jobs import Job, Outcome, Result
+from kg.namespaces import KG
 from kg.sources import Columns
+from kg.store import open_store, query
 
 COUNT = 12
 
@@ -32,7 +34,8 @@ def outcome(job: Job) -> Outcome:
     article = article_id(job.source.title or "", job.source.text)
     row = json.dumps({"id": article, "name": job.source.name, "claims": 1})
     claims = f'{{"article": "{article}"}}\n'.encode()
-    quads = "".join(f"<{article}> <{c}> .\n" for c in sorted(set(job.source.text))).encode()
+    graph = article_iri(article)
+    quads = "".join(f"<{graph}#{sign}> <{KG}says> <{BASE}{sign}> <{graph}> .\n" for sign in sorted(set(job.source.text))).encode()
     entities = json.dumps([{"id": "Q17", "label": "日本", "names": [job.source.name], "mentions": 2}])
     result = Result(article, row, zlib.compress(claims), zlib.compress(quads), zlib.compress(entities.encode()))
     return Outcome(job.key, job.parse_key, result, parse=job.parse or job.source.text.encode())
@@ -251,3 +254,12 @@ def test_progress_ends_at_the_whole(articles: Path, tmp_path: Path) -> None:
     build_archive([str(articles)], Columns(), tmp_path / "out", run_here(build), "ja_ginza", told.append)
     assert told[-1].done == told[-1].total > 0
     assert told[-1].seconds_left == 0
+
+
+def test_an_archive_is_asked_as_an_article_is_and_anew_once_it_has_grown(articles: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    for count in (COUNT, COUNT + 1):
+        run(articles, out)
+        answer = query(open_store(out), "SELECT DISTINCT ?a WHERE { GRAPH ?a { ?s kg:says ?o } }")
+        assert len(list(answer)) == count  # type: ignore[arg-type]
+        (articles / "new.txt").write_text("新しい記事は日本を述べた。", encoding="utf-8")
