@@ -10,10 +10,12 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from SPARQLWrapper import SPARQLWrapper
 from typer.testing import CliRunner
 
 from kg.cli import app
@@ -86,11 +88,20 @@ def test_serve_answers_and_stops_cleanly(folder: Path, stop: signal.Signals) -> 
     server = subprocess.Popen([*KG, "serve", str(folder), "--port", str(port)], stderr=subprocess.PIPE, text=True)
     try:
         assert b"true" in wait_for(f"http://127.0.0.1:{port}/sparql?query=ASK%20%7B%20%3Fs%20%3Fp%20%3Fo%20%7D")
+        assert pressured(f"http://127.0.0.1:{port}/sparql") == ["https://w3id.org/ronten/entity/group/西欧諸国"]
     finally:
         server.send_signal(stop)
         _, shown = server.communicate(timeout=20)
     assert server.returncode in {0, 128 + stop, -stop}
     assert "Traceback" not in shown
+
+
+def pressured(endpoint: str) -> list[str]:
+    """Whom somebody pressures, asked with a client of another project."""
+    client = SPARQLWrapper(endpoint, returnFormat="json")
+    client.setQuery("SELECT ?target { ?actor rel:pressures ?target }")
+    answer: Any = client.queryAndConvert()
+    return [row["target"]["value"] for row in answer["results"]["bindings"]]
 
 
 def free_port() -> int:
