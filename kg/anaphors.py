@@ -21,7 +21,8 @@ def anaphors(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
 def _places(line: Line, form: str) -> Iterator[int]:
     place = line.text.find(form)
     while place >= 0:
-        if line.is_cut(place) and (place + len(form) == len(line.text) or line.is_cut(place + len(form))):
+        end = place + len(form)
+        if (place == 0 or line.is_cut(place)) and (end == len(line.text) or line.is_cut(end) or line.text[end] in "間内側"):
             yield place
         place = line.text.find(form, place + 1)
 
