@@ -65,7 +65,7 @@ def link_lines(article: Article, lines: Sequence[Line], gazetteer: Gazetteer) ->
     candidates = find_mentions(lines, gazetteer)
     people = find_people(article, candidates, gazetteer)
     references: list[Reference] = []
-    for candidate, following in zip(candidates, (*candidates[1:], None), strict=True):
+    for candidate, following in zip(candidates, (*candidates[1:], None), strict=False):
         apposed = following if following and _is_apposed(candidate, following, lines[candidate.line]) else candidate
         entities = _entities(article, apposed, people, references, gazetteer)
         if entities:
