@@ -45,12 +45,12 @@ def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ..
     return Argument(case, phrase.index, start, end, phrase.start, phrase.end, phrase.head.lemma, topic, is_clause, phrase.is_temporal)
 
 
-def compound_front(phrase: Phrase) -> list[Argument]:
+def compound_front(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument]:
     """The front of a compound as an argument: 米中 in 米中対立."""
     if len(phrase.content) < 2 or not phrase.is_nominal:
         return []
     front = phrase.content[:-1]
-    return [Argument("複合", phrase.index, front[0].start, front[-1].end, front[0].start, front[-1].end, front[-1].lemma)]
+    return [Argument("複合", phrase.index, extent(phrase.index, phrases), front[-1].end, front[0].start, front[-1].end, front[-1].lemma)]
 
 
 def coordinated_with(index: int, phrases: tuple[Phrase, ...]) -> list[Phrase]:

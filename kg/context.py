@@ -14,7 +14,6 @@ from kg.arguments import Argument
 from kg.clauses import JOINED, joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.fillers import fillers
-from kg.model import ACTOR_TYPES
 from kg.phrases import Phrase, is_coordinated
 from kg.predicates import COORDINATE, Link, Predicate, Structure
 from kg.voice import PATIENT, RECIPIENT, is_potential
@@ -85,7 +84,7 @@ def _shared(predicate: Predicate, clauses: list[Predicate], structure: Structure
         for p in clauses
         if p.phrase != predicate.phrase
         for g in subjects(p, structure, discourse)
-        if not _leaves_open(g)
+        if not (_leaves_open(g) and g[0].argument.case == "モ")
         if p.link in COORDINATE - {Link.BUT} or p.link not in JOINED or all(f.is_actor for f in g)
     ]
     before = [g for g in groups if g[0].argument.head_start < predicate.start]
@@ -117,13 +116,21 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         return
     if above.lemma in discourse.lexicon.existential_verbs:
         yield from _topic_of(above, structure, discourse)
+        yield from _before(root, above, structure, discourse)
         return
     groups = [g for g in subjects(above, structure, discourse) if all(f.argument.phrase != root.governor for f in g)]
     for group in groups:
         yield tuple(replace(f, origin=Origin.EMBEDDING) for f in group)
-        yield from _genitive_of_subject(group, structure, discourse)
+        yield from genitive_of(group, structure, discourse)
+    yield from _before(root, above, structure, discourse)
     if not groups:
         yield from _unspoken(above, structure, discourse, seen | {above.phrase})
+
+
+def _before(root: Predicate, above: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """The subjects of the clauses before, joined with the one that embeds `root`: 首相が案を下げ、[譲歩を迫る]戦略がある."""
+    clauses = [p for p in joined_clauses(above, structure) if p.phrase < root.phrase]
+    yield from _shared(root, clauses, structure, discourse)
 
 
 def _topic_of(above: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
@@ -157,13 +164,24 @@ def _genitive(phrase: Phrase, structure: Structure, discourse: Discourse) -> Ite
         yield tuple(replace(f, origin=Origin.GENITIVE) for f in found)
 
 
-def _genitive_of_subject(group: Group, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+def genitive_of(group: Group, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """The actor whose thing the subject is: プーチン大統領の戦略の核心は、…外すことにある."""
     for filler in group:
         if filler.entities or filler.sentence != structure.sentence:
             continue
-        inside = discourse.mentions_within(filler.argument.start, filler.argument.end, structure.sentence)
-        actors = [m for m in inside if all(e.type in ACTOR_TYPES for e in m.entities) and structure.text[m.end : m.end + 1] == "の"]
-        if actors:
-            place = Argument("ノ", filler.argument.phrase, actors[0].start, actors[0].end, actors[0].start, actors[0].end, "")
-            yield (Filler(place, structure.sentence, actors[0].entities, ("ガ",), Origin.GENITIVE),)
+        owner = _owner(filler.argument.phrase, structure, discourse)
+        if owner is not None:
+            yield (owner,)
+
+
+def _owner(index: int, structure: Structure, discourse: Discourse) -> Filler | None:
+    """The nearest actor in the の above which the phrase stands."""
+    for p in reversed(structure.phrases[:index]):
+        if p.parent != index or p.particles != ("ノ",):
+            continue
+        argument = Argument("ノ", p.index, p.start, p.end, p.start, p.end, p.head.lemma)
+        filler = Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("ガ",), Origin.GENITIVE)
+        found = filler if filler.is_actor else _owner(p.index, structure, discourse)
+        if found is not None:
+            return found
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.binding import Binding, complete, default_subject_class
-from kg.context import subject_candidates, unspoken
+from kg.context import genitive_of, subject_candidates, unspoken
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.fillers import fillers, name_inside
 from kg.light_verbs import bearer, light_verb_over, source_of
@@ -45,7 +45,7 @@ def _are_named(subject: Group, rule: Rule) -> bool:
 def _nominal_object(rule: Rule, found: list[Filler], carried: list[Filler], structure: Structure, discourse: Discourse) -> Group:
     for slot in rule.object:
         compound = ("複合",) if carried and slot.case == "ヲ" else ()
-        for case in (*NOMINAL_OBJECT.get(slot.case, (slot.case,)), *compound):
+        for case in (*compound, *NOMINAL_OBJECT.get(slot.case, (slot.case,))):
             group = tuple(f for f in found if f.cases[:1] == (case,) and is_of_class(f, slot.kind, discourse))
             if group and not (case == "ノ" and _is_better_subject(group, found, carried)):
                 return group
@@ -65,7 +65,7 @@ def _is_better_subject(group: Group, found: list[Filler], carried: list[Filler])
 def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None, structure: Structure, discourse: Discourse) -> Group:
     kind = match.rule.subject[0].kind or default_subject_class(match.rule)
     for case in NOMINAL_SUBJECT:
-        group = tuple(f for f in rest if f.cases[:1] == (case,) and is_of_class(f, kind, discourse))
+        group = tuple(f for f in rest if f.cases[:1] == (case,) and is_of_class(f, kind, discourse) and (case != "複合" or f.is_actor))
         if group:
             return group
     if carrier is None:
@@ -73,7 +73,8 @@ def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None
     if {carrier.lemma, carrier.norm} & discourse.lexicon.existential_verbs and carrier.phrase != match.predicate.phrase:
         return source_of(carrier, structure, discourse) or _whose_it_is(match, rest, carrier, structure, discourse)
     spoken = (g for g in subject_candidates(carrier, structure, discourse) if g[0].argument.phrase != match.predicate.phrase)
-    return next((g for g in spoken if all(f.is_actor for f in g)), ())
+    owned = ((g, *genitive_of(g, structure, discourse)) for g in spoken)
+    return next((g for groups in owned for g in groups if all(f.is_actor for f in g)), ())
 
 
 def _whose_it_is(match: Match, rest: list[Filler], carrier: Predicate, structure: Structure, discourse: Discourse) -> Group:

@@ -104,7 +104,7 @@ def _predicate(phrase: Phrase, phrases: tuple[Phrase, ...]) -> Predicate:
         is_causative=_has(phrase, "せる", "させる"),
         is_benefactive="もらう" in lemmas or "いただく" in lemmas or "ほしい" in lemmas,
         tail=phrase.function,
-        arguments=tuple(compound_front(phrase) + arguments),
+        arguments=tuple(compound_front(phrase, phrases) + arguments),
         link=link,
         governor=governor,
     )
