@@ -1,0 +1,59 @@
+"""The particles by name: a table that is read from the top, so its order matters."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from kg.particles import (
+    ADVERBIAL_NOUNS,
+    CASE_OF_PARTICLES,
+    CASES,
+    CONJUNCTIONS,
+    COORDINATORS,
+    FUNCTION_NOUNS,
+    POSTPOSITIONAL_VERBS,
+    TOPICS,
+)
+
+NAMES = CASES | TOPICS | {"ノ", "ヤ", "カ"}
+
+
+def test_a_longer_particle_stands_before_the_one_that_begins_it() -> None:
+    assert [(first, later) for first, later in combinations(CASE_OF_PARTICLES, 2) if later.startswith(first)] == []
+
+
+def test_every_particle_has_a_known_name() -> None:
+    assert {name for names in CASE_OF_PARTICLES.values() for name in names.split()} <= NAMES
+
+
+def test_a_particle_before_a_noun_keeps_its_no() -> None:
+    adnominal = {written for written, names in CASE_OF_PARTICLES.items() if names.endswith(" ノ")}
+    assert {"に対する", "についての", "による", "をめぐる", "における", "への", "との", "からの"} <= adnominal
+
+
+@pytest.mark.parametrize("name", sorted(set(POSTPOSITIONAL_VERBS.values())))
+def test_a_verb_that_serves_as_particle_names_a_case(name: str) -> None:
+    assert name in CASES
+
+
+def test_the_case_before_such_a_verb_is_a_case() -> None:
+    assert {case for case, _ in POSTPOSITIONAL_VERBS} <= CASES
+
+
+def test_a_case_is_no_topic() -> None:
+    assert not CASES & TOPICS
+
+
+@pytest.mark.parametrize("particles", sorted(COORDINATORS))
+def test_what_joins_nouns_has_a_known_name(particles: tuple[str, ...]) -> None:
+    assert set(particles) <= NAMES
+
+
+def test_what_names_nothing_makes_no_adverbial() -> None:
+    assert not FUNCTION_NOUNS & ADVERBIAL_NOUNS - {"もと"}
+
+
+def test_a_conjunction_is_no_particle() -> None:
+    assert not CONJUNCTIONS & set(CASE_OF_PARTICLES)
