@@ -10,6 +10,8 @@ const CURVED_UP_TO = 1200;
 const MANY_LABELS = 400;
 const SKETCHED_MOVING = 300;
 const SKETCHED_ALWAYS = 4000;
+const MANY_NODES = 1500;
+const TINY = 0.35;
 /** Browsers draw lines of less than a pixel ten times faster than thicker ones. */
 const HAIRLINE = 0.99;
 const NAME_SIZE = 13;
@@ -68,9 +70,25 @@ const isSketched = ({ network, scene }) => scene.edges.size > SKETCHED_ALWAYS ||
 /** Many edges, or several hundred while the drawing moves, are drawn as plain lines, all of a colour in one stroke. */
 function sketchWhereMany(canvas) {
   const { renderer } = canvas.network;
-  const { _drawEdges: drawEdges, _drawArrows: drawArrows } = renderer;
+  const { _drawEdges: drawEdges, _drawArrows: drawArrows, _drawNodes: drawNodes } = renderer;
   renderer._drawEdges = (context) => (isSketched(canvas) ? sketch(canvas, context) : drawEdges.call(renderer, context));
   renderer._drawArrows = (context) => isSketched(canvas) || drawArrows.call(renderer, context);
+  renderer._drawNodes = (context, always) => (isTiny(canvas) ? dot(canvas, context) : drawNodes.call(renderer, context, always));
+}
+
+const isTiny = ({ network, scene }) => scene.nodes.size > MANY_NODES && network.getScale() < TINY;
+
+/** Thousands of nodes of a few pixels each, whose shapes nobody could tell: squares. */
+function dot({ network, scene: { nodes, focus } }, context) {
+  context.save();
+  for (const [id, { fill, size }] of nodes) {
+    const { x, y } = network.body.nodes[id];
+    context.globalAlpha = focus && !focus.nodes.has(id) ? 0.25 : 1;
+    context.fillStyle = fill;
+    context.fillRect(x - size, y - size, 2 * size, 2 * size);
+  }
+  context.restore();
+  return {};
 }
 
 function sketch({ network, scene: { edges, focus } }, context) {
@@ -248,7 +266,7 @@ function neighbourInDirection({ network, scene }, id, key) {
 function geometry({ network, scene }) {
   return {
     nodes: [...scene.nodes].map(([id, look]) => ({ ...look, x: network.body.nodes[id].x, y: network.body.nodes[id].y })),
-    edges: [...scene.edges].map(([id, look]) => ({ ...look, ...edgeGeometry(network.body.edges[id]) })),
+    edges: [...scene.edges].map(([id, look]) => ({ ...look, text: look.text, ...edgeGeometry(network.body.edges[id]) })),
     theme: scene.theme,
   };
 }

@@ -32,14 +32,19 @@ export function focusOf(model, selection, bundles) {
   return { nodes: new Set([index, ...touching.flatMap((bundle) => [model.edges[bundle].from, model.edges[bundle].to])]), bundles: new Set(touching) };
 }
 
-/** The look of an edge in a theme, with its label in a language, which is made only where it is to be seen. */
-export function dressEdge(edge, theme, language) {
-  let text;
-  return Object.defineProperty({ ...edge, ...edgeLook(edge.claims, theme) }, "text", {
-    enumerable: true,
-    get: () => (text ??= edgeLabel(edge.claims, language, wordsOf(language))),
-  });
+/** The look of an edge in a theme; its label in a language is made only where it is to be seen. */
+class DressedEdge {
+  constructor(edge, look, language) {
+    Object.assign(this, edge, look);
+    this.language = language;
+  }
+
+  get text() {
+    return edgeLabel(this.claims, this.language, wordsOf(this.language));
+  }
 }
+
+export const dressEdge = (edge, theme, language) => new DressedEdge(edge, edgeLook(edge.claims, theme), language);
 
 const LONGEST = 18;
 
