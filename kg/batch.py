@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from kg.copies import signature
 from kg.errors import KgError
 from kg.jobs import Job, Outcome, Result
 from kg.keptparses import pack, unpack
@@ -91,6 +92,7 @@ def _result(source: Source, graph: KnowledgeGraph) -> Result:
         claims=zlib.compress(to_jsonl(graph).encode("utf-8")),
         quads=zlib.compress(to_nquads(graph, load_vocabulary())),
         entities=zlib.compress(_json(_entity_counts(graph)).encode("utf-8")),
+        signature=signature(sentence.text for sentence in article.sentences),
     )
 
 

@@ -17,12 +17,13 @@ from kg.errors import KgError
 from kg.jobs import Outcome, Result
 
 FOLDER = ".cache"
-FILE = "kg.sqlite"
+FILE = "kg-1.sqlite"
+"""Its number goes up with its tables."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS parses (key TEXT PRIMARY KEY, docs BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS results (
-    key TEXT PRIMARY KEY, article TEXT, row TEXT, claims BLOB, quads BLOB, entities BLOB, reason TEXT NOT NULL);
+    key TEXT PRIMARY KEY, article TEXT, row TEXT, claims BLOB, quads BLOB, entities BLOB, signature BLOB, reason TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS of_article ON results (article);
 CREATE TABLE IF NOT EXISTS listed (
     name TEXT PRIMARY KEY, place TEXT NOT NULL, key TEXT NOT NULL, parse_key TEXT NOT NULL, characters INTEGER NOT NULL);
@@ -30,7 +31,8 @@ CREATE TABLE IF NOT EXISTS refused (place TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS written (shard TEXT PRIMARY KEY, digest TEXT NOT NULL);
 """
 _KEPT = """
-    SELECT l.name, l.place, r.key, r.article, r.row, r.claims, r.quads, r.entities, r.reason FROM listed l JOIN results r USING (key)
+    SELECT l.name, l.place, r.key, r.article, r.row, r.claims, r.quads, r.entities, r.signature, r.reason
+    FROM listed l JOIN results r USING (key)
 """
 
 
@@ -56,7 +58,7 @@ class Entry:
     reason: str
 
 
-Row: TypeAlias = tuple[str, str, str, str | None, str | None, bytes | None, bytes | None, bytes | None, str]
+Row: TypeAlias = tuple[str, str, str, str | None, str | None, bytes | None, bytes | None, bytes | None, bytes | None, str]
 
 
 class Cache:
@@ -115,8 +117,8 @@ class Cache:
                 if outcome.parse is not None:
                     self._db.execute("INSERT OR REPLACE INTO parses VALUES (?, ?)", (outcome.parse_key, outcome.parse))
                 r = outcome.result
-                values = (r.article, r.row, r.claims, r.quads, r.entities) if r else (None,) * 5
-                self._db.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?)", (outcome.key, *values, outcome.reason))
+                values = (r.article, r.row, r.claims, r.quads, r.entities, r.signature) if r else (None,) * 6
+                self._db.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (outcome.key, *values, outcome.reason))
 
     def entries(self, first: str = "", last: str = "g") -> Iterator[Entry]:
         """The built articles of the run whose ids lie from `first` to before `last`, sorted; of equal articles the first by name."""
@@ -193,8 +195,8 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _entry(row: Row) -> Entry:
-    name, place, key, article, text, claims, quads, entities, reason = row
-    result = Result(article, text or "", claims or b"", quads or b"", entities or b"") if article else None
+    name, place, key, article, text, claims, quads, entities, signature, reason = row
+    result = Result(article, text or "", claims or b"", quads or b"", entities or b"", signature or b"") if article else None
     return Entry(name, place, key, result, reason)
 
 

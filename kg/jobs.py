@@ -19,13 +19,17 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What the archive keeps of an article: its row, its claims as JSON lines, and its graph as sorted N-Quads, both compressed."""
+    """What the archive keeps of an article: its row, and compressed its claims as JSON lines, its graph as N-Quads and its entities.
+
+    `signature` finds its copies (`kg.copies`).
+    """
 
     article: str
     row: str
     claims: bytes
     quads: bytes
     entities: bytes
+    signature: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

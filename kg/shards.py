@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import gzip
 import json
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from filecmp import cmp
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from kg.cache import Cache, Entry, unpacked
+from kg.copies import copy_groups
 from kg.ids import BASE, digest
+from kg.statements import Said, by_pair, contradictions, said_in, to_line
 
 ARTICLES_PER_SHARD = 1_000
 _MOST_DIGITS = 3
@@ -21,9 +25,10 @@ FORMAT = "1"
 
 
 def write_archive(cache: Cache, folder: Path, fingerprint: str) -> tuple[int, int]:
-    """Write the articles that `cache` holds as `graph/*.nq.gz`, `claims/*.jsonl.gz`, `articles.jsonl`, `entities.jsonl` and `run.json`.
+    """Write the articles that `cache` holds, and give their number and that of their claims.
 
-    Gives the number of articles and of claims. Each file appears whole; the same articles and rules give the same bytes.
+    The files are `graph/*.nq.gz`, `claims/*.jsonl.gz`, `articles.jsonl`, `entities.jsonl`, `statements.jsonl`, `contradictions.jsonl` and,
+    last, `run.json`. Each appears whole; the same articles and rules give the same bytes.
     """
     entries = sum(1 for _ in cache.entries())
     prefixes = _prefixes(entries)
@@ -32,6 +37,7 @@ def write_archive(cache: Cache, folder: Path, fingerprint: str) -> tuple[int, in
     _remove_others(cache, folder, set(prefixes))
     _write_lines(folder / "articles.jsonl", (f"{entry.result.row}\n".encode() for entry in cache.entries() if entry.result))
     _write_lines(folder / "entities.jsonl", _entity_lines(cache.entries()))
+    _write_statements(cache, folder)
     claims = sum(json.loads(entry.result.row)["claims"] for entry in cache.entries() if entry.result)
     _write_run(cache, folder, fingerprint, entries, claims)
     return entries, claims
@@ -87,6 +93,28 @@ def _count(total: dict[str, Any], entity: Mapping[str, Any]) -> None:
     total["articles"] += 1
     total["mentions"] += entity["mentions"]
     total["names"] = sorted({*total["names"], *entity["names"]})
+
+
+def _write_statements(cache: Cache, folder: Path) -> None:
+    """What the articles say together, and where they contradict each other."""
+    groups = copy_groups({entry.result.article: entry.result.signature for entry in cache.entries() if entry.result})
+    with tempfile.TemporaryFile() as found:
+
+        def lines() -> Iterator[bytes]:
+            for statements in by_pair(_said(cache.entries(), groups)):
+                found.writelines(to_line(asdict(each)) for each in contradictions(statements))
+                yield from (to_line(asdict(each)) for each in statements)
+
+        _write_lines(folder / "statements.jsonl", lines())
+        found.seek(0)
+        _write_lines(folder / "contradictions.jsonl", found)
+
+
+def _said(entries: Iterable[Entry], groups: Mapping[str, str]) -> Iterator[Said]:
+    for entry in entries:
+        if entry.result:
+            claims = map(json.loads, unpacked(entry.result.claims).splitlines())
+            yield from said_in(claims, json.loads(entry.result.row), groups[entry.result.article])
 
 
 def _write_run(cache: Cache, folder: Path, fingerprint: str, articles: int, claims: int) -> None:

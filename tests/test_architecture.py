@@ -48,7 +48,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "tables",
         "network": "network",
     },
-    {"corpus": "corpus batch cache engines jobs keptparses shards sources"},
+    {"corpus": "corpus batch cache copies engines jobs keptparses shards sources statements"},
     {
         "evaluate": "evaluate gold",
         "explain": "explain suggest",

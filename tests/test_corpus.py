@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kg import corpus
-from kg.cache import FOLDER, open_cache
+from kg.cache import FILE, FOLDER, open_cache
 from kg.corpus import Progress, build_archive
 from kg.engines import Jobs, Outcomes, Run, run_here, run_in_processes, run_on_cluster
 from kg.errors import KgError
@@ -32,8 +32,9 @@ def outcome(job: Job) -> Outcome:
     if "日" not in job.source.text:
         return Outcome(job.key, job.parse_key, None, "no Japanese")
     article = article_id(job.source.title or "", job.source.text)
-    row = json.dumps({"id": article, "name": job.source.name, "claims": 1})
-    claims = f'{{"article": "{article}"}}\n'.encode()
+    row = json.dumps({"id": article, "name": job.source.name, "claims": 1, "date": job.source.date, "source": job.source.source})
+    ends = {"subject": {"id": "a", "label": "A"}, "object": {"id": "b", "label": "B"}}
+    claims = json.dumps({"id": article, "relation": "supports", "polarity": "positive", "modality": "asserted", **ends}).encode() + b"\n"
     graph = article_iri(article)
     quads = "".join(f"<{graph}#{sign}> <{KG}says> <{BASE}{sign}> <{graph}> .\n" for sign in sorted(set(job.source.text))).encode()
     entities = json.dumps([{"id": "Q17", "label": "日本", "names": [job.source.name], "mentions": 2}])
@@ -108,7 +109,15 @@ def whole(articles: Path, tmp_path: Path) -> dict[str, bytes]:
 def test_an_archive_holds_its_articles_claims_and_graph(articles: Path, tmp_path: Path) -> None:
     made = run(articles, tmp_path / "out")
     assert (made.articles, made.claims, made.built, made.failures) == (COUNT, COUNT, COUNT, ())
-    assert sorted(files(tmp_path / "out")) == ["articles.jsonl", "claims/all.jsonl.gz", "entities.jsonl", "graph/all.nq.gz", "run.json"]
+    assert sorted(files(tmp_path / "out")) == [
+        "articles.jsonl",
+        "claims/all.jsonl.gz",
+        "contradictions.jsonl",
+        "entities.jsonl",
+        "graph/all.nq.gz",
+        "run.json",
+        "statements.jsonl",
+    ]
     quads = gzip.decompress((tmp_path / "out" / "graph" / "all.nq.gz").read_bytes()).splitlines()
     assert quads == sorted(quads)
     (entity,) = map(json.loads, (tmp_path / "out" / "entities.jsonl").read_text(encoding="utf-8").splitlines())
@@ -243,7 +252,7 @@ def test_a_second_run_in_the_same_folder_at_a_time_is_refused(articles: Path, tm
 
 def test_a_damaged_cache_is_an_error_that_says_what_to_do(articles: Path, tmp_path: Path) -> None:
     (tmp_path / "out" / FOLDER).mkdir(parents=True)
-    (tmp_path / "out" / FOLDER / "kg.sqlite").write_bytes(b"no database at all" * 100)
+    (tmp_path / "out" / FOLDER / FILE).write_bytes(b"no database at all" * 100)
     with pytest.raises(KgError, match="damaged") as caught:
         run(articles, tmp_path / "out")
     assert "Delete" in caught.value.remedy
