@@ -6,6 +6,7 @@ Japanese puts what decides how certain a clause is after it, and often after wor
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 
 from kg.particles import FUNCTION_NOUNS
@@ -29,22 +30,25 @@ class Step:
         return any(m.lemma == "た" for m in self.words)
 
 
-def chain_of(predicate: Predicate, structure: Structure) -> tuple[Step, ...]:
+def chain_of(predicate: Predicate, structure: Structure, stage: Collection[str]) -> tuple[Step, ...]:
     """The predicate's phrase and all that govern it, outward, to the end of the sentence or of a sentence in a quotation."""
     phrase = structure.phrases[predicate.phrase]
     steps = [Step(None, phrase, _unvoiced((phrase.head, *phrase.function)))]
     while phrase.parent is not None and not ends_sentence(phrase, structure.text):
-        governor = governor_of(phrase, structure) or phrase
+        governor = governor_of(phrase, structure, stage) or phrase
         steps.append(Step(link_of(phrase, structure), governor, _unvoiced(_words(phrase, governor, structure))))
         phrase = governor
     return tuple(steps)
 
 
-def governor_of(phrase: Phrase, structure: Structure) -> Phrase | None:
-    """The phrase that governs `phrase`, None at the end; its parent, but where a clause is known to belong further out."""
+def governor_of(phrase: Phrase, structure: Structure, stage: Collection[str]) -> Phrase | None:
+    """The phrase that governs `phrase`, None at the end; its parent, but where a clause is known to belong further out.
+
+    `stage` are the acts that set the stage for speech (会談, 会見).
+    """
     if phrase.parent is None:
         return None
-    return _complement(phrase, structure) or _beyond_quotation(phrase, structure) or _clause_governor(phrase, structure)
+    return _complement(phrase, structure) or _outside(phrase, structure, stage) or _clause_governor(phrase, structure)
 
 
 def link_of(phrase: Phrase, structure: Structure) -> Link:
@@ -102,25 +106,38 @@ def _complement(phrase: Phrase, structure: Structure) -> Phrase | None:
     return next((p for p in between if p.is_nominal and p.tail in ("と", "だと", "であると")), None)
 
 
-def _beyond_quotation(phrase: Phrase, structure: Structure) -> Phrase | None:
-    """述べた for 会談し in 首相は会談し、支援すると述べた: a clause with the speaker's topic is no part of what he says.
+def _outside(phrase: Phrase, structure: Structure, stage: Collection[str]) -> Phrase | None:
+    """The verb that a clause belongs to beside what the verb embeds.
 
-    Under a passive (狙いだと分析されている) the topic is not the speaker's.
+    首相は反対していたが、支援すると述べた: the speaker's topic stands before what he says. 会談し、支援を続ける方針を伝えた: acts
+    that set the stage for speech are no part of it. Under a passive (狙いだと分析されている) the topic is not the speaker's.
     """
     clause = structure.predicate_at(phrase.index)
-    if clause is None or clause.link not in COORDINATE or not _has_topic_alone(clause):
+    if clause is None or clause.governor is None or clause.link not in COORDINATE:
         return None
-    above = structure.predicate_at(phrase.parent)
-    while above is not None and above.link is not Link.QUOTE:
-        above = structure.predicate_at(above.governor)
-    verb = structure.predicate_at(above.governor) if above and structure.phrases[above.phrase].in_quote == phrase.in_quote else None
-    if above is None or verb is None or verb.is_passive or any(a.phrase != above.phrase for a in verb.having("ガ", "ハ")):
+    sets_stage = clause.lemma in stage and clause.link in (Link.TE, Link.CONTINUATIVE)
+    if not sets_stage and (clause.link in (Link.TE, Link.CONTINUATIVE, Link.WHILE) or not _has_topic_alone(clause)):
+        return None
+    verb = _embedder(clause.governor, structure, with_nouns=sets_stage)
+    if verb is None or verb.is_passive or any(a.start > phrase.end and not a.is_clause for a in verb.having("ガ", "ハ")):
         return None
     return structure.phrases[verb.phrase]
 
 
+def _embedder(inner: int, structure: Structure, *, with_nouns: bool) -> Predicate | None:
+    """The verb whose quotation ends at or above the phrase `inner`; `with_nouns` also what it embeds with こと or a noun (方針を伝えた)."""
+    above, in_quote = structure.predicate_at(inner), structure.phrases[inner].in_quote
+    while above is not None and above.governor is not None and structure.phrases[above.phrase].in_quote == in_quote:
+        phrase = structure.phrases[above.phrase]
+        governor = structure.predicate_at(above.governor)
+        if above.link is Link.QUOTE or (with_nouns and above.phrase != inner and above.is_noun and set(phrase.particles) & {"ヲ", "デ"}):
+            return governor
+        above = governor
+    return None
+
+
 def _has_topic_alone(clause: Predicate) -> bool:
-    """True where a topic is all the subject there is; beside が it may belong further out (朝日新聞は…10人が会を結成し、…したと伝えた)."""
+    """True where a topic is all the subject there is; beside が it may belong further out (朝日新聞は…10人が会を結成したが、…と伝えた)."""
     subjects = clause.having("ガ", "ハ")
     return any(a.is_topic for a in subjects) and all(a.is_topic for a in subjects)
 

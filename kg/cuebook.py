@@ -15,7 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kg.errors import RuleError
-from kg.hearsay import load_sources
+from kg.hearsay import load_words
 from kg.model import Modality, Polarity
 
 CUE_BOOK = Path(__file__).with_name("rules") / "certainty.toml"
@@ -87,6 +87,7 @@ class CueBook:
     carrier_nouns: frozenset[str]
     coordinators: frozenset[str]
     sources: frozenset[str]
+    stage: frozenset[str]
     stative: frozenset[str]
 
 
@@ -98,7 +99,14 @@ def load_cues(path: Path = CUE_BOOK) -> CueBook:
     )
     by_form = _index(rules, path)
     lists = {name: _list(data, name, path) for name in _WORD_LISTS}
-    return CueBook(rules, MappingProxyType(by_form), max(map(len, by_form), default=0), sources=load_sources(), **lists)
+    return CueBook(
+        rules,
+        MappingProxyType(by_form),
+        max(map(len, by_form), default=0),
+        sources=load_words("sources"),
+        stage=load_words("stage"),
+        **lists,
+    )
 
 
 def expand(form: str) -> tuple[str, ...]:

@@ -26,11 +26,13 @@ class Source:
     end: int
 
 
-def load_sources(path: Path = SPEECH_FILE) -> frozenset[str]:
-    """The nouns for what is told, from the table `sources` of `path`; raises `RuleError` where it is missing."""
-    words = tomllib.loads(path.read_text(encoding="utf-8")).get("sources", {}).get("words")
-    if not isinstance(words, list) or not words:
-        raise RuleError("the list is missing", where=f"{path.name}, table sources, key words", remedy='write words = ["話"]')
+def load_words(table: str, path: Path = SPEECH_FILE) -> frozenset[str]:
+    """The words of a table of `path`; raises `RuleError` where it is missing."""
+    words = tomllib.loads(path.read_text(encoding="utf-8")).get(table, {}).get("words")
+    if not isinstance(words, list) or not words or len(set(words)) < len(words):
+        raise RuleError(
+            "the list is missing, or has a word twice", where=f"{path.name}, table {table}, key words", remedy='write words = ["…"]'
+        )
     return frozenset(words)
 
 

@@ -88,7 +88,7 @@ def _as_argument(trail: Trail, index: int, cues: CueBook) -> Reach:
     below, step = trail.steps[index - 1], trail.steps[index]
     if _is_joined(trail, index) or (_is_carrier(step, cues) and below.phrase.particles) or below.phrase.head.lemma in cues.coordinators:
         return Reach.ALL
-    if "ノ" in below.phrase.particles or _is_coordinated(below, step):
+    if ("ノ" in below.phrase.particles and step.link is not Link.NOMINALIZED) or _is_coordinated(below, step):
         carries = step.phrase.word_class is WordClass.VERBAL_NOUN or step.phrase.head.lemma in cues.carrier_nouns
         return Reach.ALL if carries or trail.covers(index) else Reach.CLOSED
     if trail.covers(index) and not _is_oblique(below):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.arguments import Argument
 from kg.certainty import CuePlace
-from kg.chain import governor_of, link_of
+from kg.chain import ends_sentence, governor_of, link_of
 from kg.cuesearch import is_volitional
 from kg.hearsay import source_in, source_over, speaking
 from kg.model import CueKind
@@ -68,14 +68,20 @@ def _is_of_source(act: SpeechAct) -> bool:
 
 
 def _climb(phrase: Phrase, structure: Structure, speech: SpeechBook) -> Iterator[SpeechAct]:
-    """The acts met on the way outward; inside 「…」 the way leads from its last phrase."""
+    """The acts met on the way outward; from a sentence inside 「…」 the way leads over the quotation's last phrase.
+
+    What describes a noun is said with it, but not demanded (匿っていた政権に引き渡すよう求めた).
+    """
     above: Phrase | None = phrase
+    describes = False
     while above is not None:
-        last = _last_in_quote(above, structure)
-        act = _act(last, structure, speech)
-        if act:
+        act = _act(above, structure, speech)
+        if act and not (act.kind == "demand" and describes):
             yield act
-        above = governor_of(last, structure)
+        describes = describes or link_of(above, structure) is Link.ADNOMINAL
+        last, governor = _last_in_quote(above, structure), governor_of(above, structure, speech.stage)
+        leaves = governor is None or governor.index > last.index or ends_sentence(above, structure.text)
+        above = last if leaves and last is not above else governor
 
 
 def _last_in_quote(phrase: Phrase, structure: Structure) -> Phrase:
@@ -88,7 +94,7 @@ def _last_in_quote(phrase: Phrase, structure: Structure) -> Phrase:
 
 def _act(last: Phrase, structure: Structure, speech: SpeechBook) -> SpeechAct | None:
     """The act of speech that stands over what ends in `last`, if one does."""
-    clause, over = structure.predicate_at(last.index), governor_of(last, structure)
+    clause, over = structure.predicate_at(last.index), governor_of(last, structure, speech.stage)
     verb = structure.predicate_at(over.index) if over else None
     if clause is None or over is None or verb is None:
         return None

@@ -9,11 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kg.errors import RuleError
-from kg.hearsay import SPEECH_FILE, load_sources
+from kg.hearsay import SPEECH_FILE, load_words
 
 KINDS = ("say", "report", "claim", "think")
 _KEYS = frozenset({"predicates", "kind", "speaker", "hearer", "why", "examples"})
-_TABLES = ("announcing", "demanding", "saying_nouns")
+_TABLES = ("announcing", "demanding", "saying_nouns", "sources", "stage")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class SpeechBook:
 
     `kinds` gives the kinds of a predicate by its dictionary form or idiom (考えを示す); `announcing` are the verbs that say what stands
     in ことを; `demanding` those that ask for what stands in よう; `saying_nouns` nouns of speech that a clause explains (声明); `sources`
-    nouns for what is told (関係者の話では).
+    nouns for what is told (関係者の話では); `stage` acts that set the stage for speech (会談).
     """
 
     kinds: Mapping[str, frozenset[str]]
@@ -30,6 +30,7 @@ class SpeechBook:
     demanding: frozenset[str]
     saying_nouns: frozenset[str]
     sources: frozenset[str]
+    stage: frozenset[str]
 
 
 def load_speech(path: Path = SPEECH_FILE) -> SpeechBook:
@@ -42,7 +43,7 @@ def load_speech(path: Path = SPEECH_FILE) -> SpeechBook:
     for number, record in enumerate(data.get("speech", []), 1):
         kind, predicates = _record(record, f"{path.name}, speech no. {number}")
         kinds |= {predicate: kinds.get(predicate, frozenset()) | {kind} for predicate in predicates}
-    return SpeechBook(MappingProxyType(kinds), sources=load_sources(path), **{name: _table(data, name, path) for name in _TABLES})
+    return SpeechBook(MappingProxyType(kinds), **{name: load_words(name, path) for name in _TABLES})
 
 
 def _record(record: Mapping[str, object], where: str) -> tuple[str, tuple[str, ...]]:
@@ -53,10 +54,6 @@ def _record(record: Mapping[str, object], where: str) -> tuple[str, tuple[str, .
     if kind not in KINDS:
         raise RuleError(f"there is no kind {kind!r}", where=f"{where}, key kind", remedy=f"the kinds are {', '.join(KINDS)}")
     return str(kind), _words(record.get("predicates"), f"{where}, key predicates")
-
-
-def _table(data: Mapping[str, Mapping[str, object]], name: str, path: Path) -> frozenset[str]:
-    return frozenset(_words(data.get(name, {}).get("words"), f"{path.name}, table {name}, key words"))
 
 
 def _words(value: object, where: str) -> tuple[str, ...]:

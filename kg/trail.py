@@ -45,7 +45,7 @@ class Trail:
 
 def trail_of(predicate: Predicate, structure: Structure, cues: CueBook) -> Trail:
     """The chain of `predicate` with the cues that decide something in it."""
-    steps = chain_of(predicate, structure)
+    steps = chain_of(predicate, structure, cues.stage)
     words = tuple(word for step in steps for word in step.words)
     owners = tuple(index for index, step in enumerate(steps) for _ in step.words)
     found = tuple(cue for first, last in _stretches(steps, owners) for cue in find_cues(words, cues, first, last))

@@ -22,6 +22,7 @@ CUES = load_cues()
 
 SENTENCES: dict[str, list[tuple[str, str, str]]] = {
     "asserted": [
+        ("首相は大統領と会談し、支援を続ける方針を伝えた。", "会談", "positive"),
         ("大統領は軍の派遣を否定した。", "派遣", "negative"),
         ("大統領は軍を派遣することはないと明言した。", "派遣", "negative"),
         ("政府は批判を受けて計画を撤回した。", "批判", "positive"),
@@ -66,6 +67,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("政権は求心力を失いつつある。", "失う", "positive"),
     ],
     "intended": [
+        ("政府は制裁を緩め、対話を再開する方針を伝えた。", "緩める", "positive"),
         ("政府は年内に対策をまとめたい意向だ。", "まとめる", "positive"),
         ("首相は訪米を検討していることを明らかにした。", "訪米", "positive"),
         ("与党は法案の今国会での成立を期す。", "成立", "positive"),
@@ -140,6 +142,7 @@ SENTENCES: dict[str, list[tuple[str, str, str]]] = {
         ("米国は同盟国に負担増を迫るつもりだろう。", "迫る", "positive"),
     ],
     "assessed": [
+        ("大統領が重んじたのは、隣国との距離を縮めることだったとみられる。", "重んじる", "positive"),
         ("政府は追加制裁に踏み切るとみられる。", "踏み切る", "positive"),
         ("政府は追加制裁に踏み切るとの見方が広がっている。", "踏み切る", "positive"),
         ("両国は合意に達したもようだ。", "達する", "positive"),
