@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from random import Random
 
@@ -15,6 +15,8 @@ from kg.vocabulary import load_vocabulary
 CLAIMS_PER_ARTICLE = 20
 ACTORS = 1_500
 TRIPLES_PER_CLAIM = 26
+WEIGHTS = tuple(accumulate(1 / (rank + 10) for rank in range(ACTORS)))
+"""A few actors are named often and most seldom; the first stands in 2 % of all places."""
 RUN = Run("0", "none", "0", "0", "0")
 RELATIONS = tuple(load_vocabulary().relations)
 TYPES = (EntityType.PERSON, EntityType.STATE, EntityType.ORGANIZATION, EntityType.ISSUE)
@@ -37,7 +39,7 @@ def _entity(number: int) -> Entity:
 
 
 def _graph(number: int, entities: list[Entity], random: Random) -> KnowledgeGraph:
-    chosen = [entities[min(int(random.paretovariate(0.6)) - 1, ACTORS - 1)] for _ in range(CLAIMS_PER_ARTICLE + 1)]
+    chosen = random.choices(entities, cum_weights=WEIGHTS, k=CLAIMS_PER_ARTICLE + 1)
     title = f"記事{number}"
     sentences = [f"{one.label}は{other.label}について述べた。" for one, other in pairwise(chosen)]
     text = f"{title}\n\n{''.join(sentences)}\n"

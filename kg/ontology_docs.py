@@ -89,10 +89,10 @@ def _cells(ontology: Graph, term: URIRef, language: str) -> tuple[str, str, str]
 def _remarks(ontology: Graph, term: URIRef, language: str) -> str:
     """Where a term stands among others: what it is a part of, its event type, whether it is symmetric, its notation."""
     broader = (*ontology.objects(term, RDFS.subClassOf), *ontology.objects(term, RDFS.subPropertyOf))
-    linked = [f"⊑ `{_short(other)}`" for other in sorted(broader) if not str(other).startswith((str(REL), str(ASR)))]
-    types = [f"PLOVER `{_short(other)}`" for other in sorted(ontology.objects(term, None)) if str(other).startswith(str(PLOVER))]
+    linked = [f"⊑ `{_short(other)}`" for other in sorted(broader, key=str) if not str(other).startswith((str(REL), str(ASR)))]
+    types = [f"PLOVER `{_short(other)}`" for other in sorted(ontology.objects(term, None), key=str) if str(other).startswith(str(PLOVER))]
     symmetric = [WORDS[language].symmetric] if (term, RDF.type, OWL.SymmetricProperty) in ontology else []
-    notations = [f"`{notation}`" for notation in sorted(ontology.objects(term, SKOS.notation))]
+    notations = [f"`{notation}`" for notation in sorted(ontology.objects(term, SKOS.notation), key=str)]
     remarks = [*linked, *types, *symmetric, *notations]
     return f" ({', '.join(remarks)})" if remarks else ""
 
