@@ -103,6 +103,8 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
         return next((p for p in phrase.particles if p in CASES), "ハ")
     if is_verbal(phrase, phrases):
         return "ト" if ends_in_quote(phrase) else "ヨウ" if ends_in_you(phrase) else _nominalized_case(phrase)
+    if not phrase.is_nominal:
+        return None
     named = [p for p in phrase.particles if p in CASES]
     if named:
         return named[0]

@@ -77,8 +77,10 @@ def _attach_cases_to_predicates(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ..
 
 def _needs_predicate(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True for a phrase in a case that no noun governs; に only where the noun has a case of its own (EVに 追加関税を 課した)."""
-    if is_predicative(phrase) or phrase.parent is None:
+    if phrase.parent is None:
         return False
+    if is_predicative(phrase):
+        return phrase.has_comma and not is_adnominal(phrase) and not phrase.is_nominal and phrases[phrase.parent].is_plain_noun
     if set(phrase.particles) & PREDICATE_CASES:
         return True
     return phrase.particles == ("ニ",) and bool(set(phrases[phrase.parent].particles) & (PREDICATE_CASES | {"ノ"}))

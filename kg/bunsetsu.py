@@ -179,13 +179,15 @@ def _morpheme(token: Token) -> Morpheme:
 
 def _word_class(head: Token, function: list[Token]) -> WordClass:
     tag = head.tag_
+    if head.pos_ == "ADJ":
+        return WordClass.ADJECTIVE
     if tag.startswith(("動詞", "接尾辞-動詞的")):
         return WordClass.VERB
-    if tag.startswith(("形容詞", "形状詞", "接尾辞-形容詞的")):
+    if tag.startswith(("形容詞", "形状詞", "接尾辞-形容詞的", "接尾辞-形状詞的")):
         return WordClass.ADJECTIVE
     if "サ変" in tag:
         return WordClass.VERBAL_NOUN
-    if tag.startswith(("名詞", "代名詞", "接尾辞-名詞的", "記号", "接尾辞-形状詞的")):
+    if tag.startswith(("名詞", "代名詞", "接尾辞-名詞的", "記号")):
         return WordClass.VERBAL_NOUN if function and function[0].lemma_ in ("する", "す") and function[0].dep_ == "aux" else WordClass.NOUN
     return WordClass.OTHER
 

@@ -14,6 +14,7 @@ from kg.arguments import Argument
 from kg.clauses import JOINED, joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.fillers import fillers
+from kg.light_verbs import source_of
 from kg.phrases import Phrase, is_coordinated
 from kg.predicates import COORDINATE, Link, Predicate, Structure
 from kg.voice import PATIENT, RECIPIENT, is_potential
@@ -115,6 +116,8 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
     if above is None or above.phrase in seen:
         return
     if above.lemma in discourse.lexicon.existential_verbs:
+        source = source_of(above, structure, discourse)
+        yield from [source] if source else []
         yield from _topic_of(above, structure, discourse)
         yield from _before(root, above, structure, discourse)
         return
@@ -145,11 +148,14 @@ ADVERBIAL_HEADS = frozenset({"ため", "為", "場合", "際", "一方", "ほか
 
 
 def _asked(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterator[Group]:
-    """Who is asked to do it: the に of 〜するよう Xに求めた."""
+    """Who is asked to do it: the に of 〜するよう Xに求めた, the を of 〜するよう Xを説得した."""
     verb = structure.predicate_at(phrase.index)
-    found = [f for f in fillers(verb, structure, discourse) if {"ニ", "ニ対シテ"} & set(f.cases) and f.is_actor] if verb else []
-    if found:
-        yield tuple(replace(f, origin=Origin.EMBEDDING) for f in found)
+    actors = [f for f in fillers(verb, structure, discourse) if f.is_actor] if verb else []
+    for cases in ({"ニ", "ニ対シテ"}, {"ヲ"}):
+        asked = tuple(replace(f, origin=Origin.EMBEDDING) for f in actors if cases & set(f.cases))
+        if asked:
+            yield asked
+            return
 
 
 def _genitive(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterator[Group]:

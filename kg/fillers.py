@@ -136,10 +136,11 @@ def _act_of(noun: Phrase, structure: Structure) -> Phrase | None:
 
 def _modified(predicate: Predicate, structure: Structure, discourse: Discourse) -> Phrase:
     """The noun that a clause modifies: who stands next, before the noun that he belongs to (開発を続ける 北朝鮮への 対応)."""
-    after = structure.phrases[predicate.phrase + 1]
-    if not predicate.having("ガ") and _names_actor(after.index, structure, discourse) and "ノ" in after.particles:
+    after, governor = structure.phrases[predicate.phrase + 1], structure.phrases[predicate.governor or predicate.phrase + 1]
+    stands_next = "ノ" in after.particles and _names_actor(after.index, structure, discourse)
+    if stands_next and not predicate.having("ガ") and not _names_actor(governor.index, structure, discourse):
         return after
-    return structure.phrases[predicate.governor or after.index]
+    return governor
 
 
 def _relative_filler(noun: Phrase, structure: Structure, discourse: Discourse) -> Filler:
@@ -159,7 +160,7 @@ def _coordinated_from(noun: Phrase, structure: Structure) -> list[Phrase]:
 def _gap(predicate: Predicate, head: Filler) -> str | None:
     """The case that a relative clause leaves for its noun: が first for those who act, を for things (Baldwin 2004)."""
     if predicate.is_passive or not predicate.having("ガ"):
-        if head.is_actor or predicate.is_passive or predicate.having("ヲ", "ニ", "ト"):
+        if head.is_actor or predicate.is_passive or predicate.having("ヲ"):
             return "ガ"
         return "ヲ"
     return None if predicate.having("ヲ") else "ヲ"

@@ -19,7 +19,7 @@ from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Article, Entity, KnowledgeGraph, Mention, Run
 from kg.parse import MODEL, load_model, parse
 from kg.predicates import Structure, find_predicates
-from kg.rulebook import load_rulebook
+from kg.rulebook import RULES, load_rulebook
 from kg.speech import load_speech
 from kg.times import times_of
 from kg.topics import with_topics
@@ -107,5 +107,10 @@ def run_of(tools: Tools) -> Run:
         model=f"{meta['lang']}_{meta['name']} {meta['version']}",
         spacy=version("spacy"),
         ginza=version("ginza"),
-        rules=digest(tools.books.rules.hash, repr(tools.lexicon)),
+        rules=digest(tools.books.rules.hash, *_word_lists(), tools.gazetteer.hash),
     )
+
+
+def _word_lists() -> list[str]:
+    """The shipped lists of words beside the rules, as they stand in their files."""
+    return [path.read_text(encoding="utf-8") for path in sorted(RULES.glob("*.toml"))]

@@ -15,7 +15,6 @@ from kg.predicates import Link, Structure
 from kg.slots import first_filler, first_group, is_of_class
 
 SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
-"""Only these may be other than actors: nobody leaves a thing unspoken."""
 
 
 def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Binding | None:
@@ -88,9 +87,14 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     companions = () if any(s.case == "ト" for s in match.rule.object) else tuple(f for f in found if f.cases == ("ト",) and f.is_actor)
     for candidates in subject_candidates(match.predicate, structure, discourse):
         group = tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse))
-        if group and all(is_of_class(f, kind, discourse) and (f.is_actor or f.origin in SPOKEN) for f in group):
+        if group and all(is_of_class(f, kind, discourse) and (f.is_actor or _is_spoken(f)) for f in group):
             return group + (companions if match.rule.object else ())
     return ()
+
+
+def _is_spoken(filler: Filler) -> bool:
+    """True for what the sentence says near by or as its topic: only this may be other than an actor, nobody leaves a thing unspoken."""
+    return filler.origin in SPOKEN or (filler.origin is Origin.EMBEDDING and filler.argument.is_topic)
 
 
 def _core(filler: Filler, structure: Structure, discourse: Discourse) -> Group:
