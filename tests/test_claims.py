@@ -158,7 +158,31 @@ NEGATION = [
     ("one rule for one act", "セルビアはコソボを国家として承認していない。", ["セルビア | recognizes | コソボ (negative)"]),
 ]
 
-SENTENCES = [*CASES, *GROUPS, *RELATIVE_CLAUSES, *VOICES, *NOUNS, *NEGATION]
+CERTAINTY = [
+    ("ていない", "ガーナはトーゴを支援していない。", ["ガーナ | aids | トーゴ (negative)"]),
+    ("ずに", "ガーナはトーゴを支援せずに、ベナンを支援した。", ["ガーナ | aids | トーゴ (negative)", "ガーナ | aids | ベナン"]),
+    ("ようとしている", "ガーナはトーゴを支援しようとしている。", ["ガーナ | aids | トーゴ (intended)"]),
+    ("たい考えだ", "ガーナはトーゴを支援したい考えだ。", ["ガーナ | aids | トーゴ (intended)"]),
+    ("べきだ", "ガーナはトーゴを支援すべきだ。", ["ガーナ | aids | トーゴ (obligatory)"]),
+    ("かもしれない", "ガーナはトーゴを支援するかもしれない。", ["ガーナ | aids | トーゴ (possible)"]),
+    ("可能性がある", "ガーナはトーゴを支援する可能性がある。", ["ガーナ | aids | トーゴ (possible)"]),
+    ("必要がある", "ガーナはトーゴを支援する必要がある。", ["ガーナ | aids | トーゴ (obligatory)"]),
+    ("とみられる", "ガーナはトーゴを支援するとみられる。", ["ガーナ | aids | トーゴ (assessed)"]),
+    ("ていないとされる", "ガーナはトーゴを支援していないとされる。", ["ガーナ | aids | トーゴ (reported, negative)"]),
+    ("a light verb that promises", "ガーナはトーゴへの支援を約束した。", ["ガーナ | aids | トーゴ (intended)"]),
+    ("to refuse an act", "ガーナはトーゴへの支援を拒否した。", ["ガーナ | rejects | トーゴへの支援"]),
+]
+
+STANDS_ASIDE = [
+    ("相次いで", "ガーナはトーゴと相次いで会談した。", ["ガーナ | meetsWith | トーゴ"]),
+    ("ではなく", "ガーナはトーゴではなくベナンを支援した。", ["ガーナ | aids | ベナン"]),
+    ("にもかかわらず", "ベナンの反対にもかかわらず、ガーナは協定に署名した。", ["ガーナ | enacts | 協定"]),
+    ("に続き", "ベナンに続き、ガーナもトーゴに制裁を科した。", ["ガーナ | sanctions | トーゴ"]),
+    ("に代わって", "ベナンに代わって、ガーナが交渉を仲介した。", ["ガーナ | mediates | 交渉"]),
+    ("を除く", "ベナンを除く加盟国は決議に賛成した。", ["加盟国 | supports | 決議"]),
+]
+
+SENTENCES = [*CASES, *GROUPS, *RELATIVE_CLAUSES, *VOICES, *NOUNS, *NEGATION, *CERTAINTY, *STANDS_ASIDE]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), rows(SENTENCES))
@@ -180,6 +204,8 @@ ABOUT = [
     ("ように", "カナダはメキシコに対し、関税を撤廃するよう求めた。", "demands", "関税を撤廃"),
     ("に向けて", "モンゴルは石炭の輸出に向けて中国と協議した。", "meetsWith", "石炭の輸出"),
     ("none", "カナダは米国に抗議した。", "criticizes", None),
+    ("what is denied with ではなく is none", "ガーナはトーゴではなくベナンを支援した。", "aids", None),
+    ("without who is asked", "日本は中国に水産物の禁輸を撤廃するよう求めた。", "demands", "水産物の禁輸を撤廃"),
     ("a cause is no matter", "ロシアの仲介で、アルメニアとアゼルバイジャンは停戦に合意した。", "agreesWith", "停戦"),
 ]
 
@@ -251,3 +277,12 @@ def test_claims_come_in_text_order() -> None:
     places = [c.predicate.span.start for c in claims_of(text)]
     assert len(places) == 3
     assert places == sorted(places)
+
+
+@pytest.mark.parametrize("before", ["", "雨が降った。", "風も強かった。", "雨が降った。風も強かった。"])
+def test_claims_of_one_predicate_come_as_they_are_named(before: str) -> None:
+    assert told(f"{before}ベラルーシはポーランドとラトビアとリトアニアを批判した。") == [
+        "ベラルーシ | criticizes | ポーランド",
+        "ベラルーシ | criticizes | ラトビア",
+        "ベラルーシ | criticizes | リトアニア",
+    ]
