@@ -99,7 +99,7 @@ def _place(component: nx.Graph[int], order: list[int]) -> Points:
 
 def _spring(component: nx.Graph[int]) -> Mapping[int, Points]:
     """A spectral start, which has the large shape right, and as many steps of the spring model as time allows."""
-    steps = 20 if len(component) <= MEDIUM else 8
+    steps = 15 if len(component) <= MEDIUM else 8
     found: Mapping[int, Points] = nx.spring_layout(component, pos=nx.spectral_layout(component), iterations=steps, seed=SEED)
     return found
 

@@ -470,6 +470,16 @@ def test_a_construct_is_shown_as_a_graph(reader: Reader) -> None:
     expect(page.locator(".answer tbody tr")).to_have_count(1)
 
 
+def test_the_graph_still_answers_after_another_graph_was_shown(reader: Reader) -> None:
+    page = reader.open("sample", "#view=sparql")
+    ask(page, "CONSTRUCT { ?a rel:pressures ?b } WHERE { ?a rel:pressures ?b }")
+    expect(page.locator(".triples canvas")).to_be_visible()
+    page.locator(".tabs").get_by_role("button", name="グラフ").click()
+    page.get_by_role("button", name="全体を収める").click()
+    reader.click_drawn("positionOf", number_of("ロシア"))
+    expect(page.locator("#evidence h2")).to_have_text("ロシア")
+
+
 def test_a_wrong_query_says_where(reader: Reader) -> None:
     page = reader.open("sample", "#view=sparql")
     ask(page, "SELECT * WHERE {\n ?a ?b }")

@@ -19,6 +19,16 @@ const RELATION_SIZE = 11.5;
 /** No relation's name fits on an edge that is shorter than this, in pixels of the screen. */
 const SHORTEST = 34;
 
+// component-emitter 2 keeps one list of listeners for all networks of a page, since vis-network mixes it into the prototype:
+// what happened in one graph would happen in the other, and to take one down would silence both. Each gets its own.
+const listeners = new WeakMap();
+Object.defineProperty(Network.prototype, "_callbacks", {
+  get() {
+    if (!listeners.has(this)) listeners.set(this, new Map());
+    return listeners.get(this);
+  },
+});
+
 export function createCanvas(container, { nodes, edges, options }, handlers) {
   const curved = edges.length <= CURVED_UP_TO;
   const edgeData = new DataSet(edges.map((edge) => plainEdge(edge, curved)));
@@ -134,7 +144,7 @@ function show(canvas, scene) {
 function dressNode(node, look, { focus, theme, selected }) {
   const faded = focus && !focus.nodes.has(node.id);
   const rim = node.id === selected ? PAPER[theme].accent : look.rim;
-  node.options.opacity = faded ? 0.25 : undefined;
+  node.options.opacity = faded ? 0.4 : undefined;
   node.options.borderWidth = node.id === selected ? 4 : 1.5;
   node.options.color = { background: look.fill, border: rim, highlight: { background: look.fill, border: rim }, hover: { background: look.fill, border: PAPER[theme].accent } };
   node.options.borderWidthSelected = node.options.borderWidth;
@@ -143,7 +153,7 @@ function dressNode(node, look, { focus, theme, selected }) {
 function dressEdge(edge, look, { focus, theme }) {
   const faded = focus && !focus.bundles.has(look.bundle);
   const front = focus && !faded;
-  edge.options.color = { color: look.colour, highlight: look.colour, hover: look.colour, inherit: false, opacity: faded ? 0.12 : front ? 1 : 0.82 };
+  edge.options.color = { color: look.colour, highlight: look.colour, hover: look.colour, inherit: false, opacity: faded ? 0.22 : front ? 1 : 0.82 };
   edge.options.width = look.width + (front ? 0.8 : 0);
   edge.options.dashes = look.dash.length ? look.dash : false;
   edge.options.arrows = arrowsOf(edge.options.arrows, look);
@@ -226,7 +236,7 @@ function drawTexts(context, labels, paper, unit, toWorld) {
   context.lineJoin = "round";
   context.strokeStyle = paper.paper;
   for (const label of labels) {
-    context.globalAlpha = label.faded ? 0.45 : 1;
+    context.globalAlpha = label.faded ? 0.6 : 1;
     context.font = `${label.node ? "600 " : ""}${label.size * unit}px ${FONT}`;
     context.lineWidth = 4 * unit;
     context.fillStyle = label.node ? paper.ink : label.colour;
