@@ -63,7 +63,7 @@ def whole(file: str, count: int) -> None:
         some = Path(folder, "articles.jsonl")
         with Path(file).open(encoding="utf-8") as lines:
             some.write_text("".join(islice(lines, count)), encoding="utf-8")
-        build_archive([str(some)], Columns(), Path(folder, "out"), run_here(build_batch), "ja_ginza", lambda _: None)
+        build_archive([str(some)], Columns(), Path(folder, "out"), run_here(build_batch), "ja_ginza", lambda _: None, with_page=False)
 
 
 def extraction(tools: Tools, articles: Sequence[Article]) -> Callable[[], None]:

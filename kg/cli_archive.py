@@ -37,6 +37,7 @@ def archive(
     output: Annotated[Path, typer.Option("-o", "--output", help="The archive's folder.", show_default=False)],
     workers: Annotated[int, typer.Option(min=1, help="How many processes read articles.")] = 1,
     scheduler: Annotated[str | None, typer.Option(help="The scheduler of a Dask cluster that reads them: tcp://HOST:8786.")] = None,
+    no_page: Annotated[bool, typer.Option("--no-page", help="Write no graph.html.")] = False,
     id_column: Annotated[str | None, _column("id")] = None,
     title_column: Annotated[str | None, _column("title")] = None,
     text_column: Annotated[str | None, _column("text")] = None,
@@ -57,7 +58,7 @@ def archive(
     columns = Columns(id_column, title_column, text_column, date_column, source_column, url_column, author_column)
     try:
         with _progress() as tell:
-            made = build_archive(inputs, columns, output, _engine(MODEL, workers, scheduler), MODEL, tell)
+            made = build_archive(inputs, columns, output, _engine(MODEL, workers, scheduler), MODEL, tell, with_page=not no_page)
     except KeyboardInterrupt:
         typer.echo("Stopped. What was done is kept: the same command goes on from here.", err=True)
         raise typer.Exit(EXIT_STOPPED) from None

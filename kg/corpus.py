@@ -59,7 +59,16 @@ class Archive:
     failures: tuple[tuple[str, str], ...]
 
 
-def build_archive(inputs: Sequence[str], columns: Columns, folder: Path, run: Run, model: str, tell: Callable[[Progress], None]) -> Archive:
+def build_archive(
+    inputs: Sequence[str],
+    columns: Columns,
+    folder: Path,
+    run: Run,
+    model: str,
+    tell: Callable[[Progress], None],
+    *,
+    with_page: bool = True,
+) -> Archive:
     """Bring the archive in `folder` up to date with `inputs`: articles added, changed and removed since, and only those.
 
     Args:
@@ -69,6 +78,7 @@ def build_archive(inputs: Sequence[str], columns: Columns, folder: Path, run: Ru
         run: What runs the batches (`kg.engines`).
         model: The GiNZA model's name.
         tell: Is called after each batch.
+        with_page: False leaves the page out.
 
     Raises:
         KgError: An input does not exist, two articles have one id, there is no article at all, or the folder cannot be written.
@@ -82,7 +92,7 @@ def build_archive(inputs: Sequence[str], columns: Columns, folder: Path, run: Ru
                 "there is no article here", where=", ".join(inputs), remedy="Give .txt, .jsonl, .csv, .tsv, .parquet or .zip files."
             )
         built = _build_pending(cache, read_sources(inputs, columns), run, tell)
-        articles, claims = write_archive(cache, folder, fingerprint(model))
+        articles, claims = write_archive(cache, folder, fingerprint(model), with_page=with_page)
         cache.forget_others()
         return Archive(folder, articles, claims, built, tuple(cache.failures()))
 

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
-from filecmp import cmp
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from kg.cache import Cache, Entry, unpacked
-from kg.copies import copy_groups
 from kg.ids import BASE, digest
-from kg.statements import Said, by_pair, contradictions, said_in, to_line
+from kg.together import write_together
+from kg.wholefiles import write_lines
 
 ARTICLES_PER_SHARD = 1_000
 _MOST_DIGITS = 3
@@ -24,22 +20,22 @@ FORMAT = "1"
 """The version of the shards' form: another one makes all of them be written anew."""
 
 
-def write_archive(cache: Cache, folder: Path, fingerprint: str) -> tuple[int, int]:
+def write_archive(cache: Cache, folder: Path, fingerprint: str, *, with_page: bool) -> tuple[int, int]:
     """Write the articles that `cache` holds, and give their number and that of their claims.
 
-    The files are `graph/*.nq.gz`, `claims/*.jsonl.gz`, `articles.jsonl`, `entities.jsonl`, `statements.jsonl`, `contradictions.jsonl` and,
-    last, `run.json`. Each appears whole; the same articles and rules give the same bytes.
+    The files are `graph/*.nq.gz`, `claims/*.jsonl.gz`, `articles.jsonl`, `entities.jsonl`, `statements.jsonl`, `contradictions.jsonl`,
+    `graph.html` (where `with_page`) and, last, `run.json`. Each appears whole; the same articles and rules give the same bytes.
     """
     entries = sum(1 for _ in cache.entries())
     prefixes = _prefixes(entries)
     for prefix in prefixes:
         _write_shard(cache, folder, prefix)
     _remove_others(cache, folder, set(prefixes))
-    _write_lines(folder / "articles.jsonl", (f"{entry.result.row}\n".encode() for entry in cache.entries() if entry.result))
-    _write_lines(folder / "entities.jsonl", _entity_lines(cache.entries()))
-    _write_statements(cache, folder)
+    write_lines(folder / "articles.jsonl", (f"{entry.result.row}\n".encode() for entry in cache.entries() if entry.result))
+    write_lines(folder / "entities.jsonl", _entity_lines(cache.entries()))
+    shown = write_together(cache, folder, with_page=with_page)
     claims = sum(json.loads(entry.result.row)["claims"] for entry in cache.entries() if entry.result)
-    _write_run(cache, folder, fingerprint, entries, claims)
+    _write_run(cache, folder, fingerprint, {"articles": entries, "claims": claims}, shown)
     return entries, claims
 
 
@@ -58,8 +54,8 @@ def _write_shard(cache: Cache, folder: Path, prefix: str) -> None:
     if cache.digests().get(prefix) == state and all(file.is_file() for file in files.values()):
         return
     cache.note_written(prefix, None)
-    _write_lines(files["graph"], sorted(_lines(cache.entries(*bounds), "quads")))
-    _write_lines(files["claims"], _lines(cache.entries(*bounds), "claims"))
+    write_lines(files["graph"], sorted(_lines(cache.entries(*bounds), "quads")))
+    write_lines(files["claims"], _lines(cache.entries(*bounds), "claims"))
     cache.note_written(prefix, state)
 
 
@@ -95,48 +91,7 @@ def _count(total: dict[str, Any], entity: Mapping[str, Any]) -> None:
     total["names"] = sorted({*total["names"], *entity["names"]})
 
 
-def _write_statements(cache: Cache, folder: Path) -> None:
-    """What the articles say together, and where they contradict each other."""
-    groups = copy_groups({entry.result.article: entry.result.signature for entry in cache.entries() if entry.result})
-    with tempfile.TemporaryFile() as found:
-
-        def lines() -> Iterator[bytes]:
-            for statements in by_pair(_said(cache.entries(), groups)):
-                found.writelines(to_line(asdict(each)) for each in contradictions(statements))
-                yield from (to_line(asdict(each)) for each in statements)
-
-        _write_lines(folder / "statements.jsonl", lines())
-        found.seek(0)
-        _write_lines(folder / "contradictions.jsonl", found)
-
-
-def _said(entries: Iterable[Entry], groups: Mapping[str, str]) -> Iterator[Said]:
-    for entry in entries:
-        if entry.result:
-            claims = map(json.loads, unpacked(entry.result.claims).splitlines())
-            yield from said_in(claims, json.loads(entry.result.row), groups[entry.result.article])
-
-
-def _write_run(cache: Cache, folder: Path, fingerprint: str, articles: int, claims: int) -> None:
-    failures = [{"where": where, "reason": reason} for where, reason in cache.failures()]
-    run = {"fingerprint": fingerprint, "counts": {"articles": articles, "claims": claims, "left_out": len(failures)}, "left_out": failures}
-    _write_lines(folder / "run.json", [(json.dumps(run, ensure_ascii=False, indent=2) + "\n").encode()])
-
-
-def _write_lines(file: Path, lines: Iterable[bytes]) -> None:
-    """Write `file` beside and rename it where it differs: it is whole whenever it is there, and as old as its content.
-
-    Its gzip form bears neither name nor time.
-    """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    part = file.with_name(f"{file.name}.part")
-    with part.open("wb") as raw:
-        if file.suffix == ".gz":
-            with gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0, compresslevel=6) as packed:
-                packed.writelines(lines)
-        else:
-            raw.writelines(lines)
-    if file.is_file() and cmp(part, file, shallow=False):
-        part.unlink()
-    else:
-        part.replace(file)
+def _write_run(cache: Cache, folder: Path, fingerprint: str, counts: Mapping[str, int], shown: Mapping[str, int]) -> None:
+    left_out = [{"where": where, "reason": reason} for where, reason in cache.failures()]
+    run = {"fingerprint": fingerprint, "counts": {**counts, "left_out": len(left_out)}, "page": shown, "left_out": left_out}
+    write_lines(folder / "run.json", [(json.dumps(run, ensure_ascii=False, indent=2) + "\n").encode()])

@@ -91,7 +91,9 @@ def articles(tmp_path: Path) -> Path:
 
 
 def run(inputs: Path, output: Path, engine: Run | None = None, columns: Columns | None = None) -> corpus.Archive:
-    return build_archive([str(inputs)], columns or Columns(), output, engine or run_here(build), "ja_ginza", lambda _: None)
+    return build_archive(
+        [str(inputs)], columns or Columns(), output, engine or run_here(build), "ja_ginza", lambda _: None, with_page=False
+    )
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -260,7 +262,7 @@ def test_a_damaged_cache_is_an_error_that_says_what_to_do(articles: Path, tmp_pa
 
 def test_progress_ends_at_the_whole(articles: Path, tmp_path: Path) -> None:
     told: list[Progress] = []
-    build_archive([str(articles)], Columns(), tmp_path / "out", run_here(build), "ja_ginza", told.append)
+    build_archive([str(articles)], Columns(), tmp_path / "out", run_here(build), "ja_ginza", told.append, with_page=False)
     assert told[-1].done == told[-1].total > 0
     assert told[-1].seconds_left == 0
 

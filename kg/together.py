@@ -1,0 +1,69 @@
+"""The files that tell what the articles of an archive say together: statements, contradictions, and a page of the strongest."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from kg import __version__
+from kg.cache import Cache, Entry, unpacked
+from kg.copies import copy_groups
+from kg.html import to_html
+from kg.merge import merge, strongest
+from kg.model import Run
+from kg.statements import Said, Statement, by_pair, contradictions, said_in, to_line
+from kg.vocabulary import load_vocabulary
+from kg.wholefiles import write_lines
+
+STATEMENTS, CONTRADICTIONS, PAGE = "statements.jsonl", "contradictions.jsonl", "graph.html"
+
+
+def write_together(cache: Cache, folder: Path, *, with_page: bool) -> dict[str, int]:
+    """Write the archive's statements, contradictions and page; gives what of it the page shows, nothing where there is none."""
+    _write_statements(cache, folder)
+    if with_page:
+        return _write_page(cache, folder)
+    (folder / PAGE).unlink(missing_ok=True)
+    return {}
+
+
+def _write_statements(cache: Cache, folder: Path) -> None:
+    groups = copy_groups({entry.result.article: entry.result.signature for entry in cache.entries() if entry.result})
+    with tempfile.TemporaryFile() as found:
+
+        def lines() -> Iterator[bytes]:
+            for statements in by_pair(_said(cache.entries(), groups)):
+                found.writelines(to_line(asdict(each)) for each in contradictions(statements))
+                yield from (to_line(asdict(each)) for each in statements)
+
+        write_lines(folder / STATEMENTS, lines())
+        found.seek(0)
+        write_lines(folder / CONTRADICTIONS, found)
+
+
+def _write_page(cache: Cache, folder: Path) -> dict[str, int]:
+    """The strongest statements as a page without the articles' texts; what it shows, of how much, and from which support on."""
+    with (folder / STATEMENTS).open(encoding="utf-8") as lines:
+        chosen = strongest(Statement(**json.loads(line)) for line in lines)
+    run = Run(__version__, "", version("spacy"), version("ginza"), "")
+    thinned = merge(_articles(cache.entries()), chosen, run)
+    page = to_html(thinned.graph, load_vocabulary(), with_engine=False, with_text=False)
+    write_lines(folder / PAGE, [page.encode("utf-8")])
+    return {"claims": len(thinned.graph.claims), "of_claims": thinned.claims, "least_support": thinned.least_support}
+
+
+def _articles(entries: Iterable[Entry]) -> Iterator[tuple[dict[str, Any], Iterator[dict[str, Any]]]]:
+    """The row of each article with the rows of its claims."""
+    for entry in entries:
+        if entry.result:
+            yield json.loads(entry.result.row), map(json.loads, unpacked(entry.result.claims).splitlines())
+
+
+def _said(entries: Iterable[Entry], groups: Mapping[str, str]) -> Iterator[Said]:
+    for article, claims in _articles(entries):
+        yield from said_in(claims, article, groups[article["id"]])
