@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from kg.particles import FUNCTION_NOUNS
+from kg.grammar import words
 from kg.phrases import Morpheme, Phrase, is_adnominal
 from kg.predicates import COORDINATE, Link, Predicate, Structure
 
 _VOICELESS = {"だ": "た", "だら": "たら", "で": "て", "だり": "たり"}
+
+FUNCTION_NOUNS = words("function_nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def governor_of(phrase: Phrase, structure: Structure, stage: Collection[str]) ->
     """
     if phrase.parent is None:
         return None
-    return _complement(phrase, structure) or _outside(phrase, structure, stage) or _clause_governor(phrase, structure)
+    return _complement(phrase, structure) or _outside(phrase, structure, stage) or _next_governor(phrase, structure)
 
 
 def link_of(phrase: Phrase, structure: Structure) -> Link:
@@ -84,12 +86,25 @@ def _is_part(phrase: Phrase, verb: Phrase) -> bool:
     )
 
 
-def _clause_governor(phrase: Phrase, structure: Structure) -> Phrase:
-    """The parent; for clauses that hang on a predicate the next above, never a noun (設けるほか、; 脅かすものだ、と観光相は語った)."""
+def _next_governor(phrase: Phrase, structure: Structure) -> Phrase:
+    """The parent, but where grammar forbids it.
+
+    Clauses hang on a predicate, never on a plain noun (設けるほか、; 脅かすものだ、と観光相は語った); and one with a topic on none in
+    a condition, which has no room for topics (民主党は反対し、否決されれば不信任案を出す; 南 1974).
+    """
     governor = structure.phrases[phrase.parent or 0]
-    while _hangs_on_predicate(phrase, structure) and governor.is_plain_noun and governor.parent is not None:
+    while governor.parent is not None and _is_passed_over(governor, phrase, structure):
         governor = structure.phrases[governor.parent]
     return governor
+
+
+def _is_passed_over(governor: Phrase, phrase: Phrase, structure: Structure) -> bool:
+    if governor.is_plain_noun:
+        return _hangs_on_predicate(phrase, structure)
+    clause, above = structure.predicate_at(phrase.index), structure.predicate_at(governor.index)
+    if clause is None or above is None or clause.link not in COORDINATE or above.link is not Link.CONDITION:
+        return False
+    return any(a.is_topic for a in clause.having("ガ", "ハ"))
 
 
 def _hangs_on_predicate(phrase: Phrase, structure: Structure) -> bool:

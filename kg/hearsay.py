@@ -9,11 +9,13 @@ from pathlib import Path
 
 from kg.arguments import Argument, extent
 from kg.errors import RuleError
-from kg.particles import FUNCTION_NOUNS
+from kg.grammar import words
 from kg.phrases import Phrase
 from kg.predicates import Predicate, Structure
 
 SPEECH_FILE = Path(__file__).with_name("rules") / "speech.toml"
+
+FUNCTION_NOUNS = words("function_nouns")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,14 +10,17 @@ from enum import IntEnum
 
 from kg.chain import Step
 from kg.cuebook import CueBook, CueRule
+from kg.grammar import words
 from kg.model import Modality
-from kg.particles import CASES, COORDINATORS, FUNCTION_NOUNS
+from kg.particles import CASES, COORDINATORS
 from kg.phrases import WordClass
 from kg.predicates import Link, Predicate
 from kg.trail import SIDE_BY_SIDE, Trail
 
 EVIDENTIAL = frozenset({Modality.REPORTED, Modality.ASSESSED})
 """Modalities that say where the knowledge comes from; they reach over everything that is not quoted."""
+
+FUNCTION_NOUNS = words("function_nouns")
 
 
 class Reach(IntEnum):

@@ -13,9 +13,9 @@ from kg.arguments import Argument
 from kg.certainty import CuePlace
 from kg.chain import ends_sentence, governor_of, link_of
 from kg.cuesearch import is_volitional
+from kg.grammar import words
 from kg.hearsay import source_in, source_over, speaking
 from kg.model import CueKind
-from kg.particles import FUNCTION_NOUNS
 from kg.phrases import Phrase, takes_suru
 from kg.predicates import Link, Predicate, Structure
 from kg.speechbook import SpeechBook, load_speech
@@ -24,6 +24,8 @@ __all__ = ["SpeechAct", "SpeechBook", "load_speech", "speech_over", "told_before
 
 MEMORY = 2
 """How many sentences a source named with によると lasts over sentences in という."""
+
+FUNCTION_NOUNS = words("function_nouns")
 
 
 @dataclass(frozen=True, slots=True)
