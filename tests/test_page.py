@@ -63,11 +63,18 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "light": to_html(SAMPLE_GRAPH, VOCABULARY, rdf=rdf_of(SAMPLE_GRAPH), with_engine=False),
         "no-text": to_html(SAMPLE_GRAPH, VOCABULARY, with_text=False),
         "hostile": to_html(hostile(SAMPLE_GRAPH), VOCABULARY, rdf=replace(rdf_of(SAMPLE_GRAPH), queries=[PageQuery(*[HOSTILE] * 4)])),
+        "self": to_html(to_itself(SUMMIT_GRAPH), VOCABULARY),
         "empty": to_html(replace(SUMMIT_GRAPH, entities=(), mentions=(), facts=(), claims=()), VOCABULARY),
     }
     for name, html in pages.items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     return folder
+
+
+def to_itself(graph: KnowledgeGraph) -> KnowledgeGraph:
+    """`graph` with its first claim turned on its own subject."""
+    first, *others = graph.claims
+    return replace(graph, claims=(replace(first, object=first.subject), *others))
 
 
 class Reader:
@@ -600,6 +607,12 @@ def test_a_page_without_text_keeps_the_sentences_of_claims(reader: Reader) -> No
     expect(page.locator(".text")).to_contain_text("記事の本文が入っていません")
     page.locator("ol.claims button").first.click()
     expect(page.locator("#evidence blockquote")).to_have_text(sentence_of("deprioritizes"))
+
+
+def test_a_claim_about_oneself_is_a_loop(reader: Reader) -> None:
+    reader.open("self")
+    reader.click_drawn("middleOf", 0)
+    assert sentence_of("deprioritizes") in reader.panel.replace("\n", "")
 
 
 def test_an_empty_graph_says_so(reader: Reader) -> None:

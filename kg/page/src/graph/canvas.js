@@ -3,21 +3,11 @@
 import { DataSet } from "vis-data/esnext/esm/vis-data.js";
 import { Network } from "vis-network/esnext/esm/vis-network.js";
 import { PAPER } from "../look.js";
-import { placeLabels, placesRound, pointAt, widthOf } from "./labels.js";
+import { edgeGeometry } from "./curves.js";
+import { SKETCHED_ALWAYS, sketchWhereMany } from "./sketch.js";
+import { drawLabels, nameHovered } from "./writing.js";
 
-const FONT = '"Hiragino Sans", "Yu Gothic UI", "Noto Sans CJK JP", "Noto Sans JP", "Meiryo", sans-serif';
 const CURVED_UP_TO = 1200;
-const MANY_LABELS = 400;
-const SKETCHED_MOVING = 300;
-const SKETCHED_ALWAYS = 4000;
-const MANY_NODES = 1500;
-const TINY = 0.35;
-/** Browsers draw lines of less than a pixel ten times faster than thicker ones. */
-const HAIRLINE = 0.99;
-const NAME_SIZE = 13;
-const RELATION_SIZE = 11.5;
-/** No relation's name fits on an edge that is shorter than this, in pixels of the screen. */
-const SHORTEST = 34;
 
 // component-emitter 2 keeps one list of listeners for all networks of a page, since vis-network mixes it into the prototype:
 // what happened in one graph would happen in the other, and to take one down would silence both. Each gets its own.
@@ -73,60 +63,6 @@ function listen(network, handlers) {
   network.on("doubleClick", ({ nodes, edges }) => !nodes.length && edges.length && handlers.open(edges[0]));
 }
 
-const isMoving = ({ renderer }) => renderer.dragging || renderer.zooming;
-
-const isSketched = ({ network, scene }) => scene.edges.size > SKETCHED_ALWAYS || (scene.edges.size > SKETCHED_MOVING && isMoving(network));
-
-/** Many edges, or several hundred while the drawing moves, are drawn as plain lines, all of a colour in one stroke. */
-function sketchWhereMany(canvas) {
-  const { renderer } = canvas.network;
-  const { _drawEdges: drawEdges, _drawArrows: drawArrows, _drawNodes: drawNodes } = renderer;
-  renderer._drawEdges = (context) => (isSketched(canvas) ? sketch(canvas, context) : drawEdges.call(renderer, context));
-  renderer._drawArrows = (context) => isSketched(canvas) || drawArrows.call(renderer, context);
-  renderer._drawNodes = (context, always) => (isTiny(canvas) ? dot(canvas, context) : drawNodes.call(renderer, context, always));
-}
-
-const isTiny = ({ network, scene }) => scene.nodes.size > MANY_NODES && network.getScale() < TINY;
-
-/** Thousands of nodes of a few pixels each, whose shapes nobody could tell: squares. */
-function dot({ network, scene: { nodes, focus } }, context) {
-  context.save();
-  for (const [id, { fill, size }] of nodes) {
-    const { x, y } = network.body.nodes[id];
-    context.globalAlpha = focus && !focus.nodes.has(id) ? 0.25 : 1;
-    context.fillStyle = fill;
-    context.fillRect(x - size, y - size, 2 * size, 2 * size);
-  }
-  context.restore();
-  return {};
-}
-
-function sketch({ network, scene: { edges, focus } }, context) {
-  const strokes = new Map();
-  for (const { from, to, colour, bundle } of edges.values()) {
-    const front = focus?.bundles.has(bundle);
-    const key = `${colour} ${front}`;
-    if (!strokes.has(key)) strokes.set(key, { colour, alpha: focus ? (front ? 1 : 0.1) : 0.7, width: front ? 2 : HAIRLINE, path: new Path2D() });
-    const [a, b] = [network.body.nodes[from], network.body.nodes[to]];
-    strokes.get(key).path.moveTo(a.x, a.y);
-    strokes.get(key).path.lineTo(b.x, b.y);
-  }
-  context.save();
-  for (const { colour, alpha, width, path } of strokes.values()) {
-    Object.assign(context, { strokeStyle: colour, globalAlpha: alpha, lineWidth: width / network.getScale() });
-    context.stroke(path);
-  }
-  context.restore();
-}
-
-/** What the mouse is over tells its name, also where there was no room for it. */
-function nameHovered(canvas) {
-  const over = (hovered) => Object.assign(canvas, { hovered });
-  canvas.network.on("hoverNode", ({ node }) => over(node));
-  canvas.network.on("hoverEdge", ({ edge }) => over(edge));
-  for (const off of ["blurNode", "blurEdge"]) canvas.network.on(off, () => over(null));
-}
-
 /** Draw `scene`: {nodes: Map id → look, edges: Map id → look, focus, theme, selected}. */
 function show(canvas, scene) {
   const { network, edgeData, curved } = canvas;
@@ -162,88 +98,6 @@ function dressEdge(edge, look, { focus, theme }) {
 function arrowsOf(arrows, look) {
   const to = { ...arrows.to, enabled: look.denied || !look.symmetric, type: look.denied ? "bar" : "arrow", scaleFactor: look.denied ? 0.8 : 0.5 };
   return { ...arrows, to };
-}
-
-/** An edge's curve, as vis draws it, and its points. */
-function edgeGeometry(edge) {
-  const type = edge.edgeType;
-  const [a, b] = [edge.from, edge.to].map(({ x, y }) => ({ x, y }));
-  if (edge.from === edge.to) return loop(type, edge);
-  const via = type.getViaNode?.() ?? null;
-  const middle = via && via.x !== undefined ? { x: via.x, y: via.y } : null;
-  return { a, b, via: middle, at: (t) => pointAt(a, b, middle, t) };
-}
-
-function loop(type, edge) {
-  const [x, y, radius] = type._getCircleData(edge.body?.ctx);
-  return { loop: { x, y, radius }, a: edge.from, b: edge.to, via: null, at: () => ({ x, y: y - radius }) };
-}
-
-/** Names of nodes first, by rank; then the relations of edges; what the selection is about before all others. */
-function labelCandidates({ scene, hovered }, place) {
-  const { focus, selected } = scene;
-  return [...scene.nodes].map(([id, look]) => {
-    const inFocus = focus?.nodes.has(id);
-    const [width, height] = [widthOf(look.text, NAME_SIZE) + 6, NAME_SIZE + 4];
-    const importance = weigh(focus, inFocus) + (id === selected ? 2 : 0) + (id === hovered ? 9 : 0) + look.rank + 1;
-    return { text: look.text, width, height, size: NAME_SIZE, importance, must: look.rank > 0.4 || inFocus, node: true, faded: focus && !inFocus, places: placesRound(place(id), width, height) };
-  });
-}
-
-const weigh = (focus, inFocus) => (focus ? (inFocus ? 2 : -1) : 0);
-
-/** A relation is written only where its edge is long enough for it, or is what is selected. */
-function relationCandidates({ network, scene, hovered }, toScreen) {
-  const { focus } = scene;
-  return [...scene.edges.values()].flatMap((look) => {
-    const inFocus = focus?.bundles.has(look.bundle) || look.id === hovered;
-    if (focus && !inFocus) return [];
-    const { at, a, b, loop } = edgeGeometry(network.body.edges[look.id]);
-    const [start, end] = [toScreen(a), toScreen(b)];
-    const length = Math.hypot(start.x - end.x, start.y - end.y);
-    if (!inFocus && !loop && length < SHORTEST) return [];
-    const [width, height] = [widthOf(look.text, RELATION_SIZE) + 6, RELATION_SIZE + 3];
-    if (!inFocus && !loop && width > length * 1.2) return [];
-    const importance = weigh(focus, inFocus) + (look.id === hovered ? 8 : 0.2) + Math.min(0.3, look.claims.length / 30);
-    return [{ text: look.text, width, height, size: RELATION_SIZE, colour: look.colour, importance, places: [0.5, 0.4, 0.6, 0.3, 0.7].map((t) => toScreen(at(t))) }];
-  });
-}
-
-/** All of it in pixels of the screen, for labels keep their size while the drawing grows and shrinks. */
-function drawLabels(canvas, context) {
-  const { network, scene } = canvas;
-  const scale = network.getScale();
-  if (!(scale > 0) || (scene.nodes.size > MANY_LABELS && isMoving(network))) return;
-  const { x: left, y: top } = network.body.view.translation;
-  const toScreen = ({ x, y }) => ({ x: x * scale + left, y: y * scale + top });
-  const place = (id) => ({ ...toScreen(network.body.nodes[id]), size: scene.nodes.get(id).size * scale });
-  const { clientWidth, clientHeight } = network.canvas.frame.canvas;
-  const inView = ({ x, y }) => x > -60 && y > -20 && x < clientWidth + 60 && y < clientHeight + 20;
-  const obstacles = [...scene.nodes.keys()].map(place).filter(inView).map(({ x, y, size }) => ({ x, y, width: size * 1.5, height: size * 1.5 }));
-  const keptInside = (label) => ({ ...label, places: label.places.map(({ x, y }) => ({ x: Math.min(Math.max(x, label.width / 2), clientWidth - label.width / 2), y })) });
-  const names = labelCandidates(canvas, place).filter(({ places }) => inView(places[0])).map(keptInside);
-  const labels = [...names, ...relationCandidates(canvas, toScreen)];
-  const placed = placeLabels(labels.filter(({ places }) => inView(places[0])).sort((a, b) => b.importance - a.importance), obstacles);
-  const toWorld = ({ x, y }) => [(x - left) / scale, (y - top) / scale];
-  canvas.labels = placed;
-  drawTexts(context, placed, PAPER[scene.theme], 1 / scale, toWorld);
-}
-
-function drawTexts(context, labels, paper, unit, toWorld) {
-  context.save();
-  context.textAlign = "center";
-  context.textBaseline = "middle";
-  context.lineJoin = "round";
-  context.strokeStyle = paper.paper;
-  for (const label of labels) {
-    context.globalAlpha = label.faded ? 0.6 : 1;
-    context.font = `${label.node ? "600 " : ""}${label.size * unit}px ${FONT}`;
-    context.lineWidth = 4 * unit;
-    context.fillStyle = label.node ? paper.ink : label.colour;
-    context.strokeText(label.text, ...toWorld(label));
-    context.fillText(label.text, ...toWorld(label));
-  }
-  context.restore();
 }
 
 function lookAt(network, ids) {
