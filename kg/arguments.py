@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.particles import CASES, EXPLAINED_NOUNS, FUNCTION_NOUNS, TOPICS
-from kg.phrases import Phrase, WordClass, is_coordinated, takes_suru
+from kg.grammar import words
+from kg.particles import CASES, TOPICS
+from kg.phrases import Phrase, WordClass, is_coordinated, is_predicative, takes_suru
+
+EXPLAINED_NOUNS = words("explained_nouns")
+FUNCTION_NOUNS = words("function_nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Argument:
     is_topic: bool = False
     is_clause: bool = False
     is_temporal: bool = False
+    is_explained: bool = False
 
 
 def arguments_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument]:
@@ -42,7 +47,19 @@ def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ..
     is_clause = is_whether(phrase) or is_verbal(phrase, phrases) or (case in ("ト", "ヨウ") and is_copular(phrase))
     start = subtree_start(phrase.index, phrases) if is_clause else extent(phrase.index, phrases)
     topic = bool(set(last.particles) & {"ハ", "モ"})
-    return Argument(case, phrase.index, start, end, phrase.start, phrase.end, phrase.head.lemma, topic, is_clause, phrase.is_temporal)
+    return Argument(
+        case,
+        phrase.index,
+        start,
+        end,
+        phrase.start,
+        phrase.end,
+        phrase.head.lemma,
+        topic,
+        is_clause,
+        phrase.is_temporal,
+        _is_explained(phrase, phrases),
+    )
 
 
 def compound_front(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument]:
@@ -51,6 +68,11 @@ def compound_front(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument
         return []
     front = phrase.content[:-1]
     return [Argument("複合", phrase.index, extent(phrase.index, phrases), front[-1].end, front[0].start, front[-1].end, front[-1].lemma)]
+
+
+def _is_explained(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True where a clause modifies the noun: 受け入れない考え."""
+    return any(p.parent == phrase.index and is_predicative(p) for p in phrases[: phrase.index])
 
 
 def coordinated_with(index: int, phrases: tuple[Phrase, ...]) -> list[Phrase]:
@@ -99,15 +121,18 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
     """The case in which the phrase stands beside its parent; None where it is no argument."""
     if is_coordinated(phrase, phrases):
         return None
+    named = [p for p in phrase.particles if p in CASES]
     if is_whether(phrase):
-        return next((p for p in phrase.particles if p in CASES), "ハ")
+        return (*named, "ハ")[0]
     if is_verbal(phrase, phrases):
         return "ト" if ends_in_quote(phrase) else "ヨウ" if ends_in_you(phrase) else _nominalized_case(phrase)
     if not phrase.is_nominal:
         return None
-    named = [p for p in phrase.particles if p in CASES]
-    if named:
-        return named[0]
+    return (*named, _caseless(phrase))[0]
+
+
+def _caseless(phrase: Phrase) -> str:
+    """What stands for a case where no particle names one."""
     if "ノ" in phrase.particles:
         return "ノ"
     if TOPICS & set(phrase.particles):

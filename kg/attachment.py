@@ -8,17 +8,22 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.particles import ADVERBIAL_NOUNS, POSTPOSITIONAL_VERBS
+from kg.grammar import words
+from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated, is_predicative
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
+
+ADVERBIAL_NOUNS = words("adverbial_nouns")
+ADVERBIAL_VERBS = words("adverbial_verbs")
 
 
 def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The phrases with their parents mended."""
     for step in (
         _keep_quotations_whole,
+        _pass_adverbs,
         _attach_adnominals,
         _attach_cases_to_predicates,
         _lift_topics,
@@ -182,8 +187,7 @@ def _addresses_embedded(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     return clause.tail.endswith(("よう", "ように", "と")) or (clause.head.lemma == "する" and clause.tail == "て")
 
 
-HEARSAY_VERBS = frozenset({"いう", "言う", "する", "みる", "見る", "思う", "考える", "なる"})
-"""Verbs after と that address nobody: 声明に対し歓迎しているという."""
+HEARSAY_VERBS = words("hearsay_verbs")
 
 
 def _join_neighbours(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -204,17 +208,32 @@ def _case_bearer(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 
 def _collapse_postpositions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Verbs that serve as particles (をめぐり, に向けて, を通じて) give the noun before them their name and their parent."""
-    return tuple(_with_postposition(p, phrases) for p in phrases)
+    """Verbs that serve as particles (をめぐり, に向けて) give the noun before them their name and parent, and are no predicates."""
+    names = {p.index: name for p in phrases if (name := _postposition(p, phrases)) is not None}
+    verbs = {index + 1 for index in names}
+    marked = (_with_postposition(p, names[p.index], phrases) if p.index in names else p for p in phrases)
+    return tuple(replace(p, word_class=WordClass.OTHER) if p.index in verbs else p for p in marked)
 
 
-def _with_postposition(phrase: Phrase, phrases: tuple[Phrase, ...]) -> Phrase:
+def _postposition(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
+    """The name of the particle that the phrase's own one makes with the verb after it, where that has nothing else and stands not last."""
     if phrase.parent != phrase.index + 1 or not phrase.is_nominal or not phrase.particles:
-        return phrase
+        return None
     verb = phrases[phrase.parent]
-    name = POSTPOSITIONAL_VERBS.get((phrase.particles[0], verb.head.norm))
-    if name is None or any(p.parent == verb.index and p.index != phrase.index for p in phrases):
-        return phrase
+    if verb.parent is None or any(p.parent == verb.index and p.index != phrase.index for p in phrases):
+        return None
+    return POSTPOSITIONAL_VERBS.get((phrase.particles[0], verb.head.norm))
+
+
+def _with_postposition(phrase: Phrase, name: str, phrases: tuple[Phrase, ...]) -> Phrase:
+    verb = phrases[phrase.index + 1]
     adnominal = ("ノ",) if is_adnominal(verb) and verb.parent is not None and phrases[verb.parent].is_nominal else ()
     topics = tuple(x for x in verb.particles if x in ("ハ", "モ"))
     return replace(phrase, particles=(name, *adnominal, *topics), parent=verb.parent, has_comma=verb.has_comma)
+
+
+def _pass_adverbs(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Arguments of a verb that is an adverb go on to the verb after it (大統領と 相次いで 会談した)."""
+    adverbs = {p.index for p in phrases if p.head.norm in ADVERBIAL_VERBS and p.tail in ("て", "で") and p.parent is not None}
+    moved = (replace(p, parent=phrases[p.parent].parent) if p.parent in adverbs and p.parent is not None else p for p in phrases)
+    return tuple(replace(p, word_class=WordClass.OTHER) if p.index in adverbs else p for p in moved)

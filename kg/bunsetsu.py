@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.particles import CASE_OF_PARTICLES, CONJUNCTIONS
+from kg.grammar import words
+from kg.particles import CASE_OF_PARTICLES
 from kg.phrases import Morpheme, Phrase, WordClass
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ OPENING, CLOSING = '「『（(〈《【[“"', "」』）)〉》】]”"
 
 
 _QUOTE_OPENING, _QUOTE_CLOSING = "「『“", "」』”"
+
+CONJUNCTIONS = words("sentence_conjunctions")
 
 
 def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
@@ -51,9 +54,11 @@ def _has_content(group: list[Token]) -> bool:
 
 
 def _is_glued(token: Token, group: list[Token]) -> bool:
-    """True inside a bracketed addition (D66（民主）), after a prefix, a name or a number (七 党同盟), and for the す of 実施すべき."""
+    """True inside brackets (D66（民主）), after a prefix, a name or a number (七 党同盟), in 実施 すべき and 拒み 続ける."""
     opened = sum(t.text in OPENING for t in group) > sum(t.text in CLOSING for t in group)
     if token.lemma_ in ("する", "す") and "サ変" in group[-1].tag_:
+        return True
+    if token.tag_ == "動詞-非自立可能" and group[-1].tag_.startswith("動詞") and _form(group[-1]).startswith("連用形"):
         return True
     if group[-1].tag_.startswith(("名詞-固有名詞", "名詞-数詞")) and token.tag_.startswith(("名詞-普通名詞-一般", "接尾辞")):
         return True
@@ -142,27 +147,7 @@ def _continues_content(token: Token, before: Token) -> bool:
     return tag.startswith(_COMPOUND_TAGS)
 
 
-SURU = frozenset(
-    {
-        "する",
-        "す",
-        "できる",
-        "なさる",
-        "致す",
-        "いたす",
-        "為る",
-        "出来る",
-        "いただく",
-        "頂く",
-        "下さる",
-        "くださる",
-        "ある",
-        "有る",
-        "なる",
-        "いる",
-    }
-)
-"""Verbs that make a predicate of the noun before them and are no part of its name."""
+SURU = words("suru_verbs")
 
 
 _COMPOUND_TAGS = (
@@ -171,10 +156,13 @@ _COMPOUND_TAGS = (
 
 
 def _morpheme(token: Token) -> Morpheme:
-    form = token.morph.get("Inflection", [])
-    return Morpheme(
-        token.text, token.lemma_, token.norm_, token.tag_, form[0].split(";")[-1] if form else "", token.idx, token.idx + len(token.text)
-    )
+    return Morpheme(token.text, token.lemma_, token.norm_, token.tag_, _form(token), token.idx, token.idx + len(token.text))
+
+
+def _form(token: Token) -> str:
+    """The inflected form: 連用形-一般."""
+    inflection = token.morph.get("Inflection", [])
+    return inflection[0].split(";")[-1] if inflection else ""
 
 
 def _word_class(head: Token, function: list[Token]) -> WordClass:
@@ -195,6 +183,8 @@ def _word_class(head: Token, function: list[Token]) -> WordClass:
 def _particles(function: list[Token]) -> tuple[str, ...]:
     """The names of the particles of the phrase: longest known string first (に対して before に)."""
     words = [t for t in function if not _is_punctuation(t)]
+    if "".join(t.text for t in words).startswith(("ではな", "でな", "じゃな")):
+        return ("φ",)  # トーゴではなくベナンを: denied, in no case
     text = "".join(t.text if _is_particle(t, after) else " " for t, after in zip(words, (*words[1:], None), strict=False))
     found: list[str] = []
     while text:

@@ -243,9 +243,18 @@ def _once(claims: Iterable[tuple[Claim, Draft, Structure]]) -> list[tuple[Claim,
     for claim, draft, structure in claims:
         key = (structure.sentence, claim.subject.entity.id, claim.relation, claim.object.entity.id, claim.polarity)
         kept.setdefault(key, (claim, draft, structure))
-    return sorted(
-        kept.values(), key=lambda item: (item[0].sentence.span.start, item[0].predicate.span.start, item[0].evidence.span, item[0].id)
-    )
+    return sorted(kept.values(), key=_order)
+
+
+def _order(item: tuple[Claim, Draft, Structure]) -> tuple[int, int, tuple[int, int], tuple[int, int], str]:
+    """The order of the text: sentence and predicate, then subject, then object."""
+    claim, draft, _ = item
+    return claim.sentence.span.start, claim.predicate.span.start, _place(draft.subject), _place(draft.object), claim.id
+
+
+def _place(filler: Filler) -> tuple[int, int]:
+    """Where a filler stands, for the order of the text."""
+    return filler.sentence, filler.argument.head_start
 
 
 def _with_embedded(claim: Claim, draft: Draft, structure: Structure, kept: list[tuple[Claim, Draft, Structure]]) -> Claim:

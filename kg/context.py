@@ -14,6 +14,7 @@ from kg.arguments import Argument
 from kg.clauses import JOINED, joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.fillers import fillers
+from kg.grammar import words
 from kg.light_verbs import source_of
 from kg.phrases import Phrase, is_coordinated
 from kg.predicates import COORDINATE, Link, Predicate, Structure
@@ -141,10 +142,11 @@ def _topic_of(above: Predicate, structure: Structure, discourse: Discourse) -> I
     topics = tuple(f for f in fillers(above, structure, discourse) if f.argument.case == "ハ" and f.is_actor)
     if topics:
         yield tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in topics)
+    for group in subjects(above, structure, discourse):
+        yield from genitive_of(group, structure, discourse)
 
 
-ADVERBIAL_HEADS = frozenset({"ため", "為", "場合", "際", "一方", "ほか", "他", "うえ", "上", "中", "なか", "うち", "とき", "時", "ところ"})
-"""Function nouns that make an adverbial clause, which shares its topic with what follows (党は案を提出したため、…)."""
+ADVERBIAL_HEADS = words("adverbial_heads")
 
 
 def _asked(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterator[Group]:

@@ -7,14 +7,16 @@ from dataclasses import replace
 from kg.arguments import Argument, extent
 from kg.clauses import joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
+from kg.grammar import words
 from kg.model import ACTOR_TYPES
-from kg.particles import FUNCTION_NOUNS
 from kg.phrases import Phrase, WordClass, is_coordinated
 from kg.predicates import Link, Predicate, Structure
 from kg.voice import as_active
 
 EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
 """Links of clauses inside another clause."""
+
+FUNCTION_NOUNS = words("function_nouns")
 
 
 def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
@@ -119,13 +121,20 @@ def _relative_heads(predicate: Predicate, structure: Structure, discourse: Disco
     if predicate.link is not Link.ADNOMINAL or predicate.governor is None:
         return []
     noun = _modified(predicate, structure, discourse)
-    if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or noun.head.lemma in discourse.lexicon.clause_nouns:
+    if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or _is_complete(predicate, noun, discourse):
         return []
     heads = [_relative_filler(p, structure, discourse) for p in _coordinated_from(noun, structure)]
     case = _gap(predicate, heads[0])
     if case == "ヲ" and not heads[0].is_actor and (owner := _act_of(noun, structure)) is not None:
         heads = [_relative_filler(owner, structure, discourse)]
     return [replace(f, cases=(case,)) for f in heads] if case else []
+
+
+def _is_complete(predicate: Predicate, noun: Phrase, discourse: Discourse) -> bool:
+    """True where the clause explains the noun and lacks nothing (支援する方針); a bill may be what it lacks (首相が提出した法案)."""
+    if noun.head.lemma not in discourse.lexicon.clause_nouns:
+        return False
+    return noun.head.lemma not in discourse.lexicon.made_nouns or not predicate.having("ガ") or bool(predicate.having("ヲ"))
 
 
 def _act_of(noun: Phrase, structure: Structure) -> Phrase | None:

@@ -25,6 +25,7 @@ class Lexicon:
     reporting_verbs: frozenset[str]
     regions: frozenset[str]
     will_nouns: frozenset[str]
+    made_nouns: frozenset[str]
 
 
 def load_lexicon(path: Path = LEXICON) -> Lexicon:

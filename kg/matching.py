@@ -23,6 +23,7 @@ PARTICLE_OF_CASE = {
     "トシテ": "として",
     "ハ": "を",
     "モ": "を",
+    "マデ": "を",
     "ニ向ケテ": "に",
 }
 """How a case is written in an idiom of the rules; a topic stands for を (疑問は呈した)."""

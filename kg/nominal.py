@@ -28,12 +28,22 @@ def bind_noun(match: Match, structure: Structure, discourse: Discourse) -> Bindi
     carrier = light_verb_over(match.predicate, structure, discourse)
     own = {match.predicate.phrase, bearer(structure.phrases[match.predicate.phrase], structure, discourse).index}
     carried = [f for f in fillers(carrier, structure, discourse) if f.argument.phrase not in own] if carrier else []
+    pair = _named_pair(match.rule, found)
+    if pair:
+        return Binding(match, pair, pair, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True)
     objects = _nominal_object(match.rule, found, carried, structure, discourse)
     rest = [f for f in found if f.argument not in {o.argument for o in objects}]
     subject = _nominal_subject(match, rest, carrier, structure, discourse)
     if not objects and match.rule.is_symmetric and _are_named(subject, match.rule):
         return Binding(match, subject, subject, first_filler(match.rule.about, rest, discourse), None, is_reciprocal=True)
     return complete(match, subject, objects, [*rest, *carried], discourse)
+
+
+def _named_pair(rule: Rule, found: list[Filler]) -> Group:
+    """The two in a compound, where a symmetric rule lists it: 米中対立."""
+    if not rule.is_symmetric or not any(s.case == "複合" for s in rule.object):
+        return ()
+    return tuple(f for f in found if f.argument.case == "複合" and f.is_actor and len(f.entities) > 1)
 
 
 def _are_named(subject: Group, rule: Rule) -> bool:

@@ -9,7 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.particles import COORDINATORS, NOUN_CONJUNCTIONS
+from kg.grammar import words
+from kg.particles import COORDINATORS
+
+NOUN_CONJUNCTIONS = words("noun_conjunctions")
 
 
 class WordClass(StrEnum):
@@ -93,46 +96,16 @@ class Phrase:
         return self.is_nominal and not is_predicative(self)
 
 
-TIME_UNITS = frozenset({"日", "月", "年", "時", "分", "秒", "夜", "朝", "末", "頃", "ごろ", "目", "前", "後", "間"})
-"""Heads of times whose part of speech does not show it (7日夜)."""
+TIME_UNITS = words("time_units")
 
 
-COUNTERS = frozenset(
-    {
-        "回",
-        "度",
-        "時間",
-        "%",
-        "％",
-        "パーセント",
-        "倍",
-        "位",
-        "割",
-        "歳",
-        "円",
-        "ドル",
-        "ユーロ",
-        "キロ",
-        "メートル",
-        "週間",
-        "か月",
-        "カ月",
-        "ヶ月",
-    }
-)
-"""Counters of times and amounts, unlike those of people and bodies (約1200人, 3党)."""
+COUNTERS = words("counters")
 
 
-NO_TIMES = frozenset(
-    {"結果", "双方", "両方", "全員", "皆", "一部", "大半", "多く", "全部", "すべて", "全て", "各地", "一般", "実際", "事実", "最大", "最高"}
-)
-"""Nouns that SudachiPy calls 副詞可能 and that are no times."""
+NO_TIMES = words("no_times")
 
 
-COUNTED_ACTORS = frozenset(
-    {"人", "名", "党", "社", "団体", "カ国", "か国", "ヶ国", "国", "氏", "派", "議席", "隻", "機", "者", "人以上", "人以下"}
-)
-"""Counters of those who act and of what is counted in politics: 3党 is no time."""
+COUNTED_ACTORS = words("counted_actors")
 
 _TEMPORAL_TAGS = ("名詞-数詞", "名詞-普通名詞-助数詞可能", "名詞-普通名詞-副詞可能", "接頭辞", "接尾辞")
 

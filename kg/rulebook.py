@@ -20,7 +20,7 @@ from kg.vocabulary import Vocabulary
 RULES = Path(__file__).with_name("rules")
 """Where the shipped rule files lie."""
 
-CLASSES = frozenset({"actor", "person", "state", "place", "issue", "phrase", "clause"})
+CLASSES = frozenset({"actor", "person", "group", "state", "place", "issue", "phrase", "clause"})
 SLOT_CASES = CASES | {"ノ", "複合", "語", "句", "ヨウ"}
 RELATION_FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "agenda", "effect")
 
@@ -83,7 +83,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """All rules in the order of their files. `by_predicate` finds those of a predicate by its dictionary form or idiom; `hash` names the set."""
+    """All rules in the order of their files. `by_predicate` finds those of a dictionary form or an idiom; `hash` names the set."""
 
     rules: tuple[Rule, ...]
     by_predicate: Mapping[str, tuple[Rule, ...]]

@@ -15,6 +15,7 @@ STANDS_FOR = {
     "ヘ": ("ヘ", "ニ"),
     "ニ対シテ": ("ニ対シテ", "ニ", "ヘ"),
     "ニツイテ": ("ニツイテ", "ヲメグッテ"),
+    "ヲ": ("ヲ", "マデ"),
 }
 """The cases that may fill a slot: who is asked stands with に or に対し."""
 
@@ -42,6 +43,8 @@ def is_of_class(filler: Filler, kind: str | None, discourse: Discourse) -> bool:
     argument = filler.argument
     if not filler.entities and (argument.is_temporal or (argument.head_lemma in discourse.lexicon.pronouns and not has_clause(filler))):
         return False
+    if argument.is_explained and argument.head_lemma in discourse.lexicon.will_nouns:
+        return False  # 受け入れない考えを強調した: the claim is the clause's
     return kind is None or _is_of_class(filler, kind, discourse)
 
 
@@ -50,6 +53,7 @@ def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
     tests = {
         "actor": filler.is_actor or _is_region(filler, discourse),
         "person": types == {EntityType.PERSON},
+        "group": types == {EntityType.GROUP},
         "state": types == {EntityType.STATE},
         "place": bool(types) and types <= PLACES,
         "issue": not is_clause and not filler.is_actor and not (types and types <= PLACES),

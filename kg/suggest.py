@@ -75,4 +75,4 @@ def suggest(gaps: Iterable[Gap], examples: int = 3) -> tuple[Suggestion, ...]:
     for gap in gaps:
         found[gap.predicate, gap.case, gap.is_actor].append(gap.sentence)
     rows = [Suggestion(p, c, a, len(s), tuple(dict.fromkeys(s))[:examples]) for (p, c, a), s in found.items()]
-    return tuple(sorted(rows, key=lambda r: (-r.count, r.predicate, r.case)))
+    return tuple(sorted(rows, key=lambda r: (-r.count, r.predicate, r.case, r.is_actor)))

@@ -12,6 +12,7 @@ from kg.discourse import Discourse, Filler, Group, Origin
 from kg.fillers import fillers, name_inside
 from kg.matching import Match
 from kg.predicates import Link, Structure
+from kg.rulebook import Slot
 from kg.slots import first_filler, first_group, is_of_class
 
 SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
@@ -81,8 +82,8 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     slot_cases = [s.case for s in match.rule.subject]
     kind = match.rule.subject[0].kind or default_subject_class(match.rule)
     if any(case != "ガ" for case in slot_cases):
-        own = tuple(f for f in found if f.cases[0] in slot_cases) or tuple(f for f in found if set(f.cases) & set(slot_cases))
-        return own if own and all(is_of_class(f, kind, discourse) for f in own) else ()
+        slots = tuple(Slot(s.case, s.kind or kind) for s in match.rule.subject)
+        return first_group(slots, found, structure, discourse)
     used_up = {f.argument for f in used}
     companions = () if any(s.case == "ト" for s in match.rule.object) else tuple(f for f in found if f.cases == ("ト",) and f.is_actor)
     for candidates in subject_candidates(match.predicate, structure, discourse):

@@ -19,18 +19,19 @@ def as_active(predicate: Predicate, found: list[Filler]) -> Iterator[Filler]:
     """The fillers with the cases that they bear in the active voice; topics take the cases that are free."""
     taken = {case for f in found for case in f.cases}
     has_topic = "ハ" in taken
+    is_moved = any("ヲ" in f.cases and f.is_actor for f in found)
     for f in found:
-        yield replace(f, cases=_active_cases(predicate, f, taken, has_topic))
+        yield replace(f, cases=_active_cases(predicate, f, taken, has_topic, is_moved))
 
 
-def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], has_topic: bool) -> tuple[str, ...]:
+def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], has_topic: bool, is_moved: bool) -> tuple[str, ...]:
     case = filler.cases[0]
     if case in ("ハ", "モ"):
         case = _case_of_topic(case, taken, has_topic)
         if case == "ガ" and not predicate.is_passive and "ヲ" not in taken and not filler.is_actor:
             return ("ガ", "ヲ")
     if predicate.is_causative:
-        return _causative_cases(case, filler, predicate)
+        return _causative_cases(case, filler, predicate, is_moved)
     if predicate.is_benefactive and case == "ニ" and filler.is_actor:
         return ("ガ",)
     if predicate.is_benefactive and case == "ガ" and "ニ" in taken:
@@ -47,12 +48,12 @@ def _case_of_topic(case: str, taken: set[str], has_topic: bool) -> str:
     return "ヲ" if "ヲ" not in taken else "ハ"
 
 
-def _causative_cases(case: str, filler: Filler, predicate: Predicate) -> tuple[str, ...]:
-    """Who is made to do it does it: the に of 受け入れさせた, the が of 謝罪させられた."""
+def _causative_cases(case: str, filler: Filler, predicate: Predicate, is_moved: bool) -> tuple[str, ...]:
+    """Who is made to do it does it: に of 受け入れさせた, が of 謝罪させられた; beside somebody in を the に is a place (駐屯させた)."""
     if predicate.is_passive:
         return ("使役",) if case == "ニ" else (case,)
     if case == "ニ":
-        return ("ガ",) if filler.is_actor else ("ニ",)
+        return ("ガ",) if filler.is_actor and not is_moved else ("ニ",)
     return ("使役",) if case == "ガ" else (case,)
 
 

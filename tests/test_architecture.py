@@ -21,6 +21,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"resources": "resources", "particles": "particles", "vocabulary": "vocabulary", "timepoint": "timepoint"},
     {
         "gazetteer": "gazetteer patterns",
+        "grammar": "grammar",
         "lexicon": "lexicon",
         "rulebook": "rulebook",
         "timewords": "timewords",
