@@ -75,6 +75,11 @@ class CueRule:
     examples: tuple[CueExample, ...]
     counterexamples: tuple[CueExample, ...]
 
+    @property
+    def is_mask(self) -> bool:
+        """True for a rule that only hides what looks like a cue."""
+        return self.modality is None and self.polarity is None
+
 
 @dataclass(frozen=True, slots=True)
 class CueBook:

@@ -25,9 +25,9 @@ class Trail:
     found: tuple[FoundCue, ...]
 
     def covers(self, step: int) -> bool:
-        """True where the content of a step belongs to an expression (可能性 in 可能性がある)."""
+        """True where the content of a step belongs to an expression that decides something (可能性 in 可能性がある)."""
         head = self.steps[step].phrase.head
-        return any(head in self.words[cue.first : cue.last + 1] for cue in self.found)
+        return any(head in self.words[cue.first : cue.last + 1] for cue in self.found if not cue.rule.is_mask)
 
     def beginning_in(self, step: int) -> tuple[FoundCue, ...]:
         """The cues whose first word stands in a step."""
