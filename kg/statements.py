@@ -33,7 +33,10 @@ OPPOSITES: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 """Relations that cannot well hold of the same two at the same time."""
 
-_COLUMNS = "subject, object, relation, polarity, article, modality, issued, paper, copies, subject_label, object_label, id"
+_COLUMNS = (
+    "subject, object, relation, polarity, article, modality, issued, paper, copies, "
+    "subject_label, object_label, subject_type, object_type, id"
+)
 _ORDER = "subject, object, relation, polarity, issued, article, id"
 
 
@@ -52,6 +55,8 @@ class Said:
     copies: str
     subject_label: str
     object_label: str
+    subject_type: str
+    object_type: str
     id: str
 
 
@@ -61,9 +66,11 @@ class Statement:
 
     subject: str
     subject_label: str
+    subject_type: str
     relation: str
     object: str
     object_label: str
+    object_type: str
     polarity: str
     claims: int
     articles: int
@@ -101,6 +108,8 @@ def said_in(claims: Iterable[Mapping[str, Any]], article: Mapping[str, Any], cop
             copies=copies,
             subject_label=subject["label"],
             object_label=other["label"],
+            subject_type=subject["type"],
+            object_type=other["type"],
             id=claim["id"],
         )
 
@@ -147,9 +156,11 @@ def _statement(same: Sequence[Said]) -> Statement:
     return Statement(
         subject=same[0].subject,
         subject_label=same[0].subject_label,
+        subject_type=same[0].subject_type,
         relation=same[0].relation,
         object=same[0].object,
         object_label=same[0].object_label,
+        object_type=same[0].object_type,
         polarity=same[0].polarity,
         claims=len(same),
         articles=len({said.article for said in same}),

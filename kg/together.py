@@ -1,7 +1,8 @@
-"""The files that tell what the articles of an archive say together: statements, contradictions, and a page of the strongest."""
+"""The files that tell what the articles of an archive say together: statements, contradictions, networks, and a page of the strongest."""
 
 from __future__ import annotations
 
+import io
 import json
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,30 +11,35 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+import networkx as nx
+
 from kg import __version__
 from kg.cache import Cache, Entry, unpacked
 from kg.copies import copy_groups
 from kg.html import to_html
 from kg.merge import merge, strongest
 from kg.model import Run
+from kg.stances import affiliation, conflict, congruence, matrix_csv, stances
 from kg.statements import Said, Statement, by_pair, contradictions, said_in, to_line
 from kg.vocabulary import load_vocabulary
 from kg.wholefiles import write_lines
 
-STATEMENTS, CONTRADICTIONS, PAGE = "statements.jsonl", "contradictions.jsonl", "graph.html"
+STATEMENTS, CONTRADICTIONS, MATRIX, PAGE = "statements.jsonl", "contradictions.jsonl", "matrix.csv", "graph.html"
 
 
 def write_together(cache: Cache, folder: Path, *, with_page: bool) -> dict[str, int]:
-    """Write the archive's statements, contradictions and page; gives what of it the page shows, nothing where there is none."""
-    _write_statements(cache, folder)
+    """Write the archive's statements, contradictions, networks and page; gives what of it the page shows, nothing where there is none."""
+    groups = copy_groups({entry.result.article: entry.result.signature for entry in cache.entries() if entry.result})
+    _write_statements(cache, folder, groups)
+    write_lines(folder / MATRIX, [matrix_csv(_said(cache.entries(), groups)).encode("utf-8-sig")])
+    _write_networks(folder)
     if with_page:
         return _write_page(cache, folder)
     (folder / PAGE).unlink(missing_ok=True)
     return {}
 
 
-def _write_statements(cache: Cache, folder: Path) -> None:
-    groups = copy_groups({entry.result.article: entry.result.signature for entry in cache.entries() if entry.result})
+def _write_statements(cache: Cache, folder: Path, groups: Mapping[str, str]) -> None:
     with tempfile.TemporaryFile() as found:
 
         def lines() -> Iterator[bytes]:
@@ -46,10 +52,25 @@ def _write_statements(cache: Cache, folder: Path) -> None:
         write_lines(folder / CONTRADICTIONS, found)
 
 
+def _write_networks(folder: Path) -> None:
+    labels: dict[str, str] = {}
+    for statement in _statements(folder):
+        labels[statement.subject], labels[statement.object] = statement.subject_label, statement.object_label
+    found = stances(_statements(folder))
+    for network in (affiliation, congruence, conflict):
+        out = io.BytesIO()
+        nx.write_graphml_xml(network(found, labels), out, prettyprint=True)
+        write_lines(folder / "networks" / f"{network.__name__}.graphml", [out.getvalue()])
+
+
+def _statements(folder: Path) -> Iterator[Statement]:
+    with (folder / STATEMENTS).open(encoding="utf-8") as lines:
+        yield from (Statement(**json.loads(line)) for line in lines)
+
+
 def _write_page(cache: Cache, folder: Path) -> dict[str, int]:
     """The strongest statements as a page without the articles' texts; what it shows, of how much, and from which support on."""
-    with (folder / STATEMENTS).open(encoding="utf-8") as lines:
-        chosen = strongest(Statement(**json.loads(line)) for line in lines)
+    chosen = strongest(_statements(folder))
     run = Run(__version__, "", version("spacy"), version("ginza"), "")
     thinned = merge(_articles(cache.entries()), chosen, run)
     page = to_html(thinned.graph, load_vocabulary(), with_engine=False, with_text=False)

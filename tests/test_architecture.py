@@ -49,7 +49,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "tables": "tables",
         "network": "network",
     },
-    {"corpus": "corpus batch cache copies engines jobs keptparses merge shards sources statements together wholefiles"},
+    {"corpus": "corpus batch cache copies engines jobs keptparses merge shards sources stances statements together wholefiles"},
     {
         "evaluate": "evaluate gold",
         "explain": "explain suggest",
@@ -75,7 +75,7 @@ LIBRARIES = {
     "pyarrow": {"corpus"},
     "starlette": {"server"},
     "uvicorn": {"server"},
-    "networkx": {"html", "network"},
+    "networkx": {"corpus", "html", "network"},
     "numpy": {"corpus", "html", "parse"},
 }
 """The rooms that know a library; in all others it would be a second border."""

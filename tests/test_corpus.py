@@ -33,7 +33,7 @@ def outcome(job: Job) -> Outcome:
         return Outcome(job.key, job.parse_key, None, "no Japanese")
     article = article_id(job.source.title or "", job.source.text)
     row = json.dumps({"id": article, "name": job.source.name, "claims": 1, "date": job.source.date, "source": job.source.source})
-    ends = {"subject": {"id": "a", "label": "A"}, "object": {"id": "b", "label": "B"}}
+    ends = {"subject": {"id": "a", "label": "A", "type": "State"}, "object": {"id": "b", "label": "B", "type": "Issue"}}
     claims = json.dumps({"id": article, "relation": "supports", "polarity": "positive", "modality": "asserted", **ends}).encode() + b"\n"
     graph = article_iri(article)
     quads = "".join(f"<{graph}#{sign}> <{KG}says> <{BASE}{sign}> <{graph}> .\n" for sign in sorted(set(job.source.text))).encode()
@@ -117,6 +117,10 @@ def test_an_archive_holds_its_articles_claims_and_graph(articles: Path, tmp_path
         "contradictions.jsonl",
         "entities.jsonl",
         "graph/all.nq.gz",
+        "matrix.csv",
+        "networks/affiliation.graphml",
+        "networks/conflict.graphml",
+        "networks/congruence.graphml",
         "run.json",
         "statements.jsonl",
     ]

@@ -8,7 +8,7 @@ from itertools import permutations
 from kg.statements import OPPOSITES, Said, Statement, by_pair, contradictions, said_in
 from kg.vocabulary import load_vocabulary
 
-SAID = Said("Q159", "Q30", "criticizes", "positive", "a1", "asserted", "2025-08-15", None, "a1", "ロシア", "米国", "c1")
+SAID = Said("Q159", "Q30", "criticizes", "positive", "a1", "asserted", "2025-08-15", None, "a1", "ロシア", "米国", "State", "State", "c1")
 
 
 def statements(*claims: Said) -> list[Statement]:
@@ -53,8 +53,11 @@ def test_other_relations_of_the_same_two_do_not() -> None:
 
 
 def test_a_symmetric_relation_is_the_same_either_way_round() -> None:
+    def entity(iri: str) -> dict[str, str]:
+        return {"id": iri, "label": iri, "type": "State"}
+
     def claim(subject: str, other: str, relation: str) -> dict[str, object]:
-        ends = {"subject": {"id": subject, "label": subject}, "object": {"id": other, "label": other}}
+        ends = {"subject": entity(subject), "object": entity(other)}
         return {"id": "c", "relation": relation, "polarity": "positive", "modality": "asserted", **ends}
 
     row = {"id": "a", "date": None, "source": None}
