@@ -154,5 +154,5 @@ def test_a_rule_is_given_by_its_id(tmp_path: Path, vocabulary: Vocabulary) -> No
 
 
 def test_the_shipped_files_are_those_that_are_read() -> None:
-    others = {"certainty", "grammar", "lexicon", "speech"}
+    others = {"certainty", "grammar", "lexicon", "speech", "transitive"}
     assert {path.stem for path in RULES.glob("*.toml")} == {*RELATION_FILES, *others}
