@@ -187,7 +187,8 @@ def _relation_label(claim: Claim, vocabulary: Vocabulary, language: str) -> str:
 
 def _nonce(extras: Mapping[str, object]) -> str:
     """A nonce that nobody who writes a text can know beforehand, for it is a hash of the whole page's content."""
-    return sha256(repr(sorted((key, str(value)) for key, value in extras.items())).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    content = sorted((key, str(value)) for key, value in extras.items() if not callable(value))  # a function's text is its address
+    return sha256(repr(content).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _render(network: Network, extras: Mapping[str, object]) -> str:

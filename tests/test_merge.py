@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from kg.html import to_html
@@ -16,6 +20,7 @@ from kg.vocabulary import load_vocabulary
 from tests.graphs import SUMMIT_GRAPH
 
 COPIES = 5
+ROOT = Path(__file__).parents[1]
 
 
 def rows() -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
@@ -76,3 +81,17 @@ def test_every_entity_of_a_claim_stands_in_the_graph() -> None:
 def test_the_merged_graph_makes_a_page() -> None:
     page = to_html(merged(100), load_vocabulary(), with_engine=False, with_text=False)
     assert "<html" in page
+
+
+def test_the_page_is_the_same_bytes_in_every_process() -> None:
+    code = (
+        "import hashlib; from kg.html import to_html; from kg.vocabulary import load_vocabulary; from tests.graphs import SUMMIT_GRAPH; "
+        "print(hashlib.sha256(to_html(SUMMIT_GRAPH, load_vocabulary(), with_engine=False).encode()).hexdigest())"
+    )
+    hashes = {
+        subprocess.run(
+            [sys.executable, "-c", code], env=os.environ | {"PYTHONHASHSEED": seed}, cwd=ROOT, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(hashes) == 1
