@@ -1,0 +1,62 @@
+"""The command `kg archive`: what it says, and its exit codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from kg.cli import app
+from kg.engines import Jobs, Outcomes, run_here
+from kg.errors import KgError
+from tests.test_corpus import build
+
+
+@pytest.fixture(autouse=True)
+def without_ginza(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.cli_archive._engine", lambda *_: run_here(build))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "in").mkdir()
+    for number in range(3):
+        (tmp_path / "in" / f"{number}.txt").write_text(f"記事{number}は日本を述べた。", encoding="utf-8")
+    return tmp_path
+
+
+def archive(folder: Path, *options: str) -> tuple[int, str]:
+    result = CliRunner().invoke(app, ["archive", str(folder / "in"), "-o", str(folder / "out"), "--no-page", *options])
+    return result.exit_code, result.output
+
+
+def test_it_says_what_was_built(folder: Path) -> None:
+    code, said = archive(folder)
+    assert (code, "3 articles (3 built now), 3 claims" in said) == (0, True)
+    code, said = archive(folder)
+    assert (code, "3 articles (0 built now), 3 claims" in said) == (0, True)
+
+
+def test_what_is_left_out_is_said_and_gives_an_exit_code_of_its_own(folder: Path) -> None:
+    (folder / "in" / "bad.txt").write_text("no", encoding="utf-8")
+    code, said = archive(folder)
+    assert (code, "bad.txt: no Japanese" in said) == (4, True)
+
+
+def test_a_stop_says_how_to_go_on(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(batches: Iterable[Jobs]) -> Iterator[Outcomes]:
+        if batches:
+            raise KeyboardInterrupt
+        yield ()
+
+    monkeypatch.setattr("kg.cli_archive._engine", lambda *_: stopped)
+    code, said = archive(folder)
+    assert (code, "the same command goes on" in said) == (130, True)
+
+
+def test_a_column_that_is_not_there_is_an_error(folder: Path) -> None:
+    (folder / "in" / "news.csv").write_text("id,text\n1,日本\n", encoding="utf-8")
+    with pytest.raises(KgError, match="no column body"):
+        CliRunner().invoke(app, ["archive", str(folder / "in"), "-o", str(folder / "out"), "--text-column", "body"], catch_exceptions=False)
