@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import io
 from collections.abc import Iterable
 from filecmp import cmp
 from pathlib import Path
+
+_BUFFER = 2**18
 
 
 def write_lines(file: Path, lines: Iterable[bytes]) -> None:
@@ -17,8 +20,9 @@ def write_lines(file: Path, lines: Iterable[bytes]) -> None:
     part = file.with_name(f"{file.name}.part")
     with part.open("wb") as raw:
         if file.suffix == ".gz":
-            with gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0, compresslevel=6) as packed:
-                packed.writelines(lines)
+            packed = gzip.GzipFile(filename="", mode="wb", fileobj=raw, mtime=0, compresslevel=6)
+            with io.BufferedWriter(packed, _BUFFER) as buffer:
+                buffer.writelines(lines)
         else:
             raw.writelines(lines)
     if file.is_file() and cmp(part, file, shallow=False):
