@@ -33,6 +33,11 @@ class Argument:
     is_temporal: bool = False
     is_explained: bool = False
 
+    @property
+    def is_bare(self) -> bool:
+        """True for a noun that stands alone: nothing modifies it, and it is no compound."""
+        return self.start == self.head_start and self.head_end - self.head_start == len(self.head_lemma)
+
 
 def arguments_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument]:
     """The phrase as an argument of its parent, and those that are coordinated with it."""
@@ -57,7 +62,7 @@ def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ..
         phrase.head.lemma,
         topic,
         is_clause,
-        phrase.is_temporal,
+        _is_time(phrase, phrases),
         _is_explained(phrase, phrases),
     )
 
@@ -67,7 +72,14 @@ def compound_front(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument
     if len(phrase.content) < 2 or not phrase.is_nominal:
         return []
     front = phrase.content[:-1]
-    return [Argument("複合", phrase.index, extent(phrase.index, phrases), front[-1].end, front[0].start, front[-1].end, front[-1].lemma)]
+    start = front[0].start if front[-1].tag.startswith("名詞-固有名詞") else extent(phrase.index, phrases)
+    return [Argument("複合", phrase.index, start, front[-1].end, front[0].start, front[-1].end, front[-1].lemma)]
+
+
+def _is_time(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for times and amounts, but not where a noun says whose: 交渉の結果, ウクライナの将来."""
+    is_owned = any(p.parent == phrase.index and "ノ" in p.particles for p in phrases[: phrase.index])
+    return phrase.is_temporal and not (is_owned and len(phrase.content) == 1)
 
 
 def _is_explained(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
@@ -128,16 +140,16 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
         return "ト" if ends_in_quote(phrase) else "ヨウ" if ends_in_you(phrase) else _nominalized_case(phrase)
     if not phrase.is_nominal:
         return None
-    return (*named, _caseless(phrase))[0]
+    return (*named, _caseless(phrase, phrases))[0]
 
 
-def _caseless(phrase: Phrase) -> str:
+def _caseless(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str:
     """What stands for a case where no particle names one."""
     if "ノ" in phrase.particles:
         return "ノ"
+    if _is_time(phrase, phrases):
+        return "φ"
     if TOPICS & set(phrase.particles):
-        if phrase.is_temporal:
-            return "φ"
         return "モ" if "モ" in phrase.particles and "ハ" not in phrase.particles else "ハ"
     return "ヨウ" if ends_in_you(phrase) else "φ"
 

@@ -211,7 +211,7 @@ def _collapse_postpositions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Verbs that serve as particles (をめぐり, に向けて) give the noun before them their name and parent, and are no predicates."""
     names = {p.index: name for p in phrases if (name := _postposition(p, phrases)) is not None}
     verbs = {index + 1 for index in names}
-    marked = (_with_postposition(p, names[p.index], phrases) if p.index in names else p for p in phrases)
+    marked = (_with_postposition(p, names[p.index], phrases) if p.index in names else _past(p, verbs, phrases) for p in phrases)
     return tuple(replace(p, word_class=WordClass.OTHER) if p.index in verbs else p for p in marked)
 
 
@@ -220,9 +220,21 @@ def _postposition(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
     if phrase.parent != phrase.index + 1 or not phrase.is_nominal or not phrase.particles:
         return None
     verb = phrases[phrase.parent]
-    if verb.parent is None or any(p.parent == verb.index and p.index != phrase.index for p in phrases):
+    others = [p for p in phrases if p.parent == verb.index and p.index != phrase.index]
+    if verb.parent is None or not all(_goes_past(p) for p in others):
         return None
     return POSTPOSITIONAL_VERBS.get((phrase.particles[0], verb.head.norm))
+
+
+def _goes_past(phrase: Phrase) -> bool:
+    """True for topics, subjects and clauses, which belong to the verb behind a postposition (首相は [再発防止に向けた] 行動を約束した)."""
+    return is_predicative(phrase) or bool(set(phrase.particles) & {"ハ", "モ", "ガ"}) or not phrase.is_nominal
+
+
+def _past(phrase: Phrase, verbs: set[int], phrases: tuple[Phrase, ...]) -> Phrase:
+    if phrase.parent not in verbs or phrase.parent is None:
+        return phrase
+    return replace(phrase, parent=_predicate_above(replace(phrase, parent=phrases[phrase.parent].parent), phrases))
 
 
 def _with_postposition(phrase: Phrase, name: str, phrases: tuple[Phrase, ...]) -> Phrase:

@@ -167,8 +167,8 @@ def _form(token: Token) -> str:
 
 def _word_class(head: Token, function: list[Token]) -> WordClass:
     tag = head.tag_
-    if head.pos_ == "ADJ":
-        return WordClass.ADJECTIVE
+    if "形状詞可能" in tag and function and function[0].tag_.startswith("助動詞"):
+        return WordClass.ADJECTIVE  # 減税に否定的で, 慎重だ; a noun in 反対の立場
     if tag.startswith(("動詞", "接尾辞-動詞的")):
         return WordClass.VERB
     if tag.startswith(("形容詞", "形状詞", "接尾辞-形容詞的", "接尾辞-形状詞的")):
@@ -198,7 +198,7 @@ def _is_particle(token: Token, after: Token | None) -> bool:
     """True for particles and the verbs in compound ones (に対して); the で of である is an auxiliary, the に of 安全について is none."""
     if token.text == "に" and token.tag_.startswith("助動詞"):
         return after is not None and _is_particle(after, None)
-    return token.tag_.startswith("助詞") or (token.dep_ in ("fixed", "case") and token.tag_.startswith(("動詞", "名詞")))
+    return token.tag_.startswith("助詞") or (token.dep_ in ("fixed", "case") and token.tag_.startswith(("動詞", "名詞", "助動詞")))
 
 
 def _parent(index: int, group: list[Token], owner: dict[int, int]) -> int | None:

@@ -178,7 +178,7 @@ def _participant(filler: Filler, entity: Entity, structure: Structure) -> Partic
 def _claim(draft: Draft, structure: Structure, article: Article) -> Claim:
     sentence = article.sentences[structure.sentence]
     evidence = _evidence(draft, structure, sentence, article)
-    about = phrase_of(draft.binding.about, structure) if draft.binding.about else None
+    about = _matter(draft, structure)
     frame = phrase_of(draft.binding.frame, structure) if draft.binding.frame else None
     speaker, reporter = (*draft.speakers[:2], None, None)[:2]
     predicate = draft.binding.match.predicate
@@ -213,6 +213,21 @@ def _claim(draft: Draft, structure: Structure, article: Article) -> Claim:
         sentence=sentence.words,
         rule=draft.binding.match.rule.id,
     )
+
+
+def _matter(draft: Draft, structure: Structure) -> str | None:
+    """The words of the matter, without who is asked at their head (中国に [禁輸を撤廃]するよう求めた)."""
+    about = draft.binding.about
+    if about is None:
+        return None
+    asked = draft.object.argument
+    if (
+        draft.object.sentence == structure.sentence
+        and about.argument.is_clause
+        and asked.start == about.argument.start < asked.end < about.argument.head_start
+    ):
+        about = replace(about, argument=replace(about.argument, start=structure.phrases[asked.phrase + 1].start))
+    return phrase_of(about, structure)
 
 
 def _cues(draft: Draft, sentence: Sentence, article: Article) -> tuple[Cue, ...]:

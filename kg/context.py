@@ -111,6 +111,8 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         return
     yield from _genitive(phrase, structure, discourse)
     above = predicate_over(phrase, structure)
+    if above is not None and _is_judgement(phrase, above):
+        return
     if above is not None and above.phrase not in seen and phrase.head.lemma in ADVERBIAL_HEADS:
         yield from _shared(root, [*joined_clauses(above, structure), above], structure, discourse)
         return
@@ -129,6 +131,11 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
     yield from _before(root, above, structure, discourse)
     if not groups:
         yield from _unspoken(above, structure, discourse, seen | {above.phrase})
+
+
+def _is_judgement(phrase: Phrase, above: Predicate) -> bool:
+    """True for what is said of the matter, not of the speaker: 「憲法を無視するものだ」と述べた."""
+    return above.phrase == phrase.index and above.is_noun and above.link is Link.QUOTE and phrase.head.lemma in ("もの", "こと")
 
 
 def _before(root: Predicate, above: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:

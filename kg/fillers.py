@@ -8,6 +8,7 @@ from kg.arguments import Argument, extent
 from kg.clauses import joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.grammar import words
+from kg.lexicon import Lexicon
 from kg.model import ACTOR_TYPES
 from kg.phrases import Phrase, WordClass, is_coordinated
 from kg.predicates import Link, Predicate, Structure
@@ -124,7 +125,7 @@ def _relative_heads(predicate: Predicate, structure: Structure, discourse: Disco
     if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or _is_complete(predicate, noun, discourse):
         return []
     heads = [_relative_filler(p, structure, discourse) for p in _coordinated_from(noun, structure)]
-    case = _gap(predicate, heads[0])
+    case = _gap(predicate, heads[0], discourse.lexicon)
     if case == "ヲ" and not heads[0].is_actor and (owner := _act_of(noun, structure)) is not None:
         heads = [_relative_filler(owner, structure, discourse)]
     return [replace(f, cases=(case,)) for f in heads] if case else []
@@ -166,13 +167,15 @@ def _coordinated_from(noun: Phrase, structure: Structure) -> list[Phrase]:
     return found
 
 
-def _gap(predicate: Predicate, head: Filler) -> str | None:
-    """The case that a relative clause leaves for its noun: が first for those who act, を for things (Baldwin 2004)."""
+def _gap(predicate: Predicate, head: Filler, lexicon: Lexicon) -> str | None:
+    """The case that a relative clause leaves for its noun: が first for those who act, を for things (Baldwin 2004).
+
+    A verb that takes no を leaves が, if anything: 北部に位置する市, but 人が集まる場所.
+    """
+    lacks_object = not predicate.having("ヲ") and (predicate.is_causative or predicate.lemma in lexicon.transitive_verbs)
     if predicate.is_passive or not predicate.having("ガ"):
-        if head.is_actor or predicate.is_passive or predicate.having("ヲ"):
-            return "ガ"
-        return "ヲ"
-    return None if predicate.having("ヲ") else "ヲ"
+        return "ヲ" if lacks_object and not head.is_actor and not predicate.is_passive else "ガ"
+    return "ヲ" if lacks_object else None
 
 
 def name_inside(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:

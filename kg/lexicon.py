@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 from kg.errors import RuleError
 
 LEXICON = Path(__file__).with_name("rules") / "lexicon.toml"
+TRANSITIVE = LEXICON.with_name("transitive.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +27,24 @@ class Lexicon:
     regions: frozenset[str]
     will_nouns: frozenset[str]
     made_nouns: frozenset[str]
+    vague_nouns: frozenset[str]
+    transitive_verbs: frozenset[str]
 
 
-def load_lexicon(path: Path = LEXICON) -> Lexicon:
-    """The lexicon of `path`; raises `RuleError` where a list is missing."""
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Lexicon(*(_words(tables, field.name, path) for field in fields(Lexicon)))
+def load_lexicon(path: Path = LEXICON, verbs_with_object: frozenset[str] = frozenset()) -> Lexicon:
+    """The lexicon of `path`, with further transitive verbs that the rules know; raises `RuleError` where a list is missing."""
+    tables = {**_tables(path), **_tables(TRANSITIVE)}
+    lexicon = Lexicon(*(_words(tables, field.name, path) for field in fields(Lexicon)))
+    return replace(lexicon, transitive_verbs=lexicon.transitive_verbs | verbs_with_object)
+
+
+def _tables(path: Path) -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _words(tables: dict[str, dict[str, list[str]]], name: str, path: Path) -> frozenset[str]:
     words = tables.get(name, {}).get("words")
     if not words:
-        raise RuleError("the list is missing or empty", where=f"{path.name}, table {name}, key words", remedy='write words = ["…"]')
+        where = f"{(TRANSITIVE if name == 'transitive_verbs' else path).name}, table {name}, key words"
+        raise RuleError("the list is missing or empty", where=where, remedy='write words = ["…"]')
     return frozenset(words)

@@ -12,7 +12,7 @@ from kg.light_verbs import bearer, light_verb_over, source_of
 from kg.matching import Match
 from kg.predicates import Predicate, Structure
 from kg.rulebook import Rule
-from kg.slots import first_filler, first_group, is_of_class
+from kg.slots import first_filler, first_group, fits, is_of_class
 
 NOMINAL_OBJECT = {"ヲ": ("ヘ", "ニ対シテ", "ノ"), "ニ": ("ヘ", "ニ対シテ", "ニ"), "ニ対シテ": ("ニ対シテ", "ヘ")}
 """How a noun says its object: 欧州への牽制, ロシアに対する制裁, 制裁の解除; a compound (ウクライナ侵攻) where the rule lists 複合."""
@@ -56,7 +56,7 @@ def _nominal_object(rule: Rule, found: list[Filler], carried: list[Filler], stru
     for slot in rule.object:
         compound = ("複合",) if carried and slot.case == "ヲ" else ()
         for case in (*compound, *NOMINAL_OBJECT.get(slot.case, (slot.case,))):
-            group = tuple(f for f in found if f.cases[:1] == (case,) and is_of_class(f, slot.kind, discourse))
+            group = tuple(f for f in found if f.cases[:1] == (case,) and fits(f, slot.kind, discourse))
             if group and not (case == "ノ" and _is_better_subject(group, found, carried)):
                 return group
     carried_cases = [replace(f, cases=("ヲ", *f.cases)) if f.cases[0] in ("ニ対シテ", "ヘ") else f for f in carried]

@@ -44,7 +44,7 @@ def load_tools(model: str = MODEL) -> Tools:
     """The shipped names and rules with the GiNZA model `model`; takes seconds, nearly all of them the model's."""
     vocabulary = load_vocabulary()
     books = Books(load_rulebook(vocabulary), load_cues(), load_speech(), vocabulary)
-    return Tools(load_model(model), load_gazetteer(), load_lexicon(), books)
+    return Tools(load_model(model), load_gazetteer(), load_lexicon(verbs_with_object=books.rules.verbs_with_object()), books)
 
 
 def build_graph(article: Article, tools: Tools) -> KnowledgeGraph:

@@ -20,7 +20,7 @@ from kg.vocabulary import Vocabulary
 RULES = Path(__file__).with_name("rules")
 """Where the shipped rule files lie."""
 
-CLASSES = frozenset({"actor", "person", "group", "state", "place", "issue", "phrase", "clause"})
+CLASSES = frozenset({"actor", "person", "group", "doer", "state", "place", "issue", "phrase", "clause"})
 SLOT_CASES = CASES | {"ノ", "複合", "語", "句", "ヨウ"}
 RELATION_FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "agenda", "effect")
 
@@ -88,6 +88,11 @@ class RuleBook:
     rules: tuple[Rule, ...]
     by_predicate: Mapping[str, tuple[Rule, ...]]
     hash: str
+
+    def verbs_with_object(self) -> frozenset[str]:
+        """The predicates, no idioms, that take を in some rule: those of a clause like 配備した兵器 leave room for it."""
+        taking = (rule for rule in self.rules if any(slot.case == "ヲ" for slot in (*rule.object, *rule.about)))
+        return frozenset(p for rule in taking for p in rule.predicates if not set(p[1:-1]) & set("をにがと"))
 
     def rule(self, rule_id: str) -> Rule:
         """The rule of that id; raises `RuleError` where there is none."""

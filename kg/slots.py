@@ -25,15 +25,15 @@ def first_group(slots: tuple[Slot, ...], found: list[Filler], structure: Structu
     for slot in slots:
         for case in STANDS_FOR.get(slot.case, (slot.case,)):
             candidates = [_who(f, slot.kind, structure, discourse) for f in found if case in f.cases]
-            fitting = [f for f in candidates if is_of_class(f, slot.kind, discourse)]
+            fitting = [f for f in candidates if fits(f, slot.kind, discourse)]
             if fitting:
                 return tuple(f for f in fitting if f.cases[0] == case) or tuple(fitting)
     return ()
 
 
 def _who(filler: Filler, kind: str | None, structure: Structure, discourse: Discourse) -> Filler:
-    """The subject of a clause where an actor is wanted: 米国が擁護していると批判した is criticism of 米国."""
-    clause = structure.predicate_at(filler.argument.phrase) if kind == "actor" and filler.argument.is_clause else None
+    """Who does what a clause says, where a rule asks for that: 米国が擁護していると批判した is criticism of 米国."""
+    clause = structure.predicate_at(filler.argument.phrase) if kind == "doer" and filler.argument.is_clause else None
     doer = next((f for f in fillers(clause, structure, discourse) if f.cases[0] == "ガ" and f.is_actor), None) if clause else None
     return replace(doer, cases=filler.cases) if doer else filler
 
@@ -43,15 +43,22 @@ def is_of_class(filler: Filler, kind: str | None, discourse: Discourse) -> bool:
     argument = filler.argument
     if not filler.entities and (argument.is_temporal or (argument.head_lemma in discourse.lexicon.pronouns and not has_clause(filler))):
         return False
-    if argument.is_explained and argument.head_lemma in discourse.lexicon.will_nouns:
-        return False  # 受け入れない考えを強調した: the claim is the clause's
     return kind is None or _is_of_class(filler, kind, discourse)
+
+
+def fits(filler: Filler, kind: str | None, discourse: Discourse) -> bool:
+    """True where a filler is of a class and says something by itself: not 内容, nor 考え, whose clause is the claim (受け入れない考え)."""
+    argument, lexicon = filler.argument, discourse.lexicon
+    is_vague = not filler.entities and argument.is_bare and not argument.is_explained and argument.head_lemma in lexicon.vague_nouns
+    is_only_will = argument.is_explained and argument.head_lemma in lexicon.will_nouns - lexicon.made_nouns
+    return not is_vague and not is_only_will and is_of_class(filler, kind, discourse)
 
 
 def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
     is_clause, types = filler.argument.is_clause, {e.type for e in filler.entities}
     tests = {
         "actor": filler.is_actor or _is_region(filler, discourse),
+        "doer": filler.is_actor and not is_clause,
         "person": types == {EntityType.PERSON},
         "group": types == {EntityType.GROUP},
         "state": types == {EntityType.STATE},

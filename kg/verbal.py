@@ -88,9 +88,22 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     companions = () if any(s.case == "ト" for s in match.rule.object) else tuple(f for f in found if f.cases == ("ト",) and f.is_actor)
     for candidates in subject_candidates(match.predicate, structure, discourse):
         group = tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse))
-        if group and all(is_of_class(f, kind, discourse) and (f.is_actor or _is_spoken(f)) for f in group):
+        if group and all(
+            is_of_class(f, kind, discourse) and (f.is_actor or _is_spoken(f)) and not _is_excluded(f, used, match) for f in group
+        ):
             return group + (companions if match.rule.object else ())
     return ()
+
+
+ACCUSATIONS = frozenset({"violates", "attacks", "coerces", "weakens"})
+"""What nobody says of himself: 「憲法に違反している」と述べた."""
+
+
+def _is_excluded(filler: Filler, objects: Group, match: Match) -> bool:
+    """True for a speaker as subject of an accusation, and for a carried subject beside a topic that may itself be it (暴動は拡大した)."""
+    if filler.origin is Origin.EMBEDDING and match.predicate.link is Link.QUOTE and match.rule.relation in ACCUSATIONS:
+        return True
+    return filler.origin is Origin.CARRIED and any(o.cases == ("ガ", "ヲ") for o in objects)
 
 
 def _is_spoken(filler: Filler) -> bool:

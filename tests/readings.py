@@ -28,9 +28,9 @@ from tests import parsed
 def tools() -> Tools:
     """The shipped names and rules with a pipeline that reads nothing: every sentence comes parsed."""
     vocabulary = load_vocabulary()
-    return Tools(
-        spacy.blank("xx"), load_gazetteer(), load_lexicon(), Books(load_rulebook(vocabulary), load_cues(), load_speech(), vocabulary)
-    )
+    books = Books(load_rulebook(vocabulary), load_cues(), load_speech(), vocabulary)
+    lexicon = load_lexicon(verbs_with_object=books.rules.verbs_with_object())
+    return Tools(spacy.blank("xx"), load_gazetteer(), lexicon, books)
 
 
 def article_of(text: str) -> Article:
