@@ -85,7 +85,11 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
         slots = tuple(Slot(s.case, s.kind or kind) for s in match.rule.subject)
         return first_group(slots, found, structure, discourse)
     used_up = {f.argument for f in used}
-    companions = () if any(s.case == "ト" for s in match.rule.object) else tuple(f for f in found if f.cases == ("ト",) and f.is_actor)
+    companions = (
+        ()
+        if any(s.case == "ト" and s.kind not in ("doer", "clause") for s in match.rule.object)
+        else tuple(f for f in found if f.cases == ("ト",) and f.is_actor)
+    )
     for candidates in subject_candidates(match.predicate, structure, discourse):
         group = tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse))
         if group and all(
