@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.grammar import words
 from kg.particles import CASES, TOPICS
-from kg.phrases import Phrase, WordClass, is_coordinated, is_predicative, takes_suru
+from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated, is_defined, is_predicative, takes_suru
 
 EXPLAINED_NOUNS = words("explained_nouns")
 FUNCTION_NOUNS = words("function_nouns")
@@ -138,20 +138,27 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
         return (*named, "ハ")[0]
     if is_verbal(phrase, phrases):
         return "ト" if ends_in_quote(phrase) else "ヨウ" if ends_in_you(phrase) else _nominalized_case(phrase)
+    if is_defined(phrase):
+        return "ハ"
     if not phrase.is_nominal:
         return None
     return (*named, _caseless(phrase, phrases))[0]
 
 
 def _caseless(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str:
-    """What stands for a case where no particle names one."""
+    """What stands for a case where no particle names one; の is が in a clause that modifies a noun (政府の定める基準)."""
     if "ノ" in phrase.particles:
-        return "ノ"
+        return "ガ" if phrase.particles == ("ノ",) and not phrase.has_comma and _modifies(phrase.parent, phrases) else "ノ"
     if _is_time(phrase, phrases):
         return "φ"
     if TOPICS & set(phrase.particles):
         return "モ" if "モ" in phrase.particles and "ハ" not in phrase.particles else "ハ"
     return "ヨウ" if ends_in_you(phrase) else "φ"
+
+
+def _modifies(index: int | None, phrases: tuple[Phrase, ...]) -> bool:
+    """True for a verb or adjective that modifies a noun."""
+    return index is not None and is_adnominal(phrases[index]) and is_verbal(phrases[index], phrases)
 
 
 def is_whether(phrase: Phrase) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.grammar import words
 from kg.particles import POSTPOSITIONAL_VERBS
-from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated, is_predicative
+from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated, is_defined, is_predicative
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
@@ -22,6 +22,7 @@ ADVERBIAL_VERBS = words("adverbial_verbs")
 def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The phrases with their parents mended."""
     for step in (
+        _lift_definitions,
         _keep_quotations_whole,
         _pass_adverbs,
         _attach_adnominals,
@@ -110,6 +111,12 @@ def _ends_clause(phrase: Phrase) -> bool:
     return phrase.word_class is WordClass.VERBAL_NOUN and not phrase.function and phrase.has_comma
 
 
+def _lift_definitions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What とは defines is the topic of the whole sentence: 条約とは、国家が [交渉して] 結ぶ約束である."""
+    last = len(phrases) - 1
+    return tuple(replace(p, parent=last) if is_defined(p) and p.index < last and not p.in_quote else p for p in phrases)
+
+
 def _lift_topics(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A topic, and a clause that has one, stands outside an adnominal clause (南 1974: は belongs to class C).
 
@@ -125,13 +132,10 @@ def _bears_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 
 def is_topic(phrase: Phrase) -> bool:
-    """True for a noun phrase with a bare は."""
-    return (
-        phrase.is_nominal
-        and not is_predicative(phrase)
-        and phrase.particles[-1:] == ("ハ",)
-        and not set(phrase.particles) & {"ニ", "デ", "カラ", "ト"}
-    )
+    """True for a noun phrase with a bare は, or とは where it defines (外交とは、)."""
+    if not phrase.is_nominal or is_predicative(phrase) or phrase.particles[-1:] != ("ハ",):
+        return False
+    return is_defined(phrase) or not set(phrase.particles) & {"ニ", "デ", "カラ", "ト"}
 
 
 def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

@@ -37,7 +37,28 @@ def _leaves_open(group: Group) -> bool:
 
 def unspoken(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Whom the predicate's clause leaves unspoken, the likeliest first."""
-    yield from _unspoken(predicate, structure, discourse, frozenset({predicate.phrase}))
+    for group in _unspoken(predicate, structure, discourse, frozenset({predicate.phrase})):
+        if all(f.is_actor for f in group) or _may_be_thing(group, predicate, structure, discourse):
+            yield group
+
+
+def _may_be_thing(group: Group, predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:
+    """True where things may be the unspoken subject of the predicate."""
+    return predicate.is_noun or (_suits_things(predicate, discourse) and _reaches(group, predicate, structure, discourse))
+
+
+def _reaches(group: Group, predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:
+    """True where a thing outside an embedded clause may be its subject: 枠組みは [結果に左右される] 見通しだ, but hardly elsewhere."""
+    noun = structure.phrases[predicate.governor] if predicate.governor is not None else None
+    return group[0].origin is not Origin.EMBEDDING or (noun is not None and noun.head.lemma in discourse.lexicon.clause_nouns)
+
+
+def _suits_things(predicate: Predicate, discourse: Discourse) -> bool:
+    """True where a thing may be the unspoken subject: 可決された, 始まった, 規定を含む; nobody leaves a thing unspoken that is to act."""
+    is_passive = any(m.lemma in ("れる", "られる") for m in predicate.tail)  # also where a rule takes 左右される for one word
+    if is_passive or predicate.lemma in discourse.lexicon.stative_verbs:
+        return True
+    return not predicate.is_causative and predicate.lemma not in discourse.lexicon.transitive_verbs | discourse.lexicon.naming_verbs
 
 
 def _doers(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Group]:
@@ -98,9 +119,12 @@ def _shared(predicate: Predicate, clauses: list[Predicate], structure: Structure
 
 
 def _carried(structure: Structure, discourse: Discourse) -> Iterator[Group]:
-    topic = discourse.topics[structure.sentence] if structure.sentence < len(discourse.topics) else ()
-    if topic:
-        yield topic
+    """What the sentences before have set as their topic, be it a thing, then the actor who carries over."""
+    if not structure.text.endswith("。"):
+        return
+    for carried in (discourse.themes, discourse.topics):
+        if structure.sentence < len(carried) and carried[structure.sentence]:
+            yield carried[structure.sentence]
 
 
 def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse, seen: frozenset[int]) -> Iterator[Group]:

@@ -50,14 +50,16 @@ Group = tuple[Filler, ...]
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """An article's sentences with the entities that they name; `topics[i]` is who carries over into sentence `i`."""
+    """An article's sentences with the entities that they name; `topics[i]` is who carries over into sentence `i`, `themes[i]` what."""
 
     structures: tuple[Structure, ...]
     mentions: Mapping[int, tuple[LinkedMention, ...]]
     lexicon: Lexicon
     sentences: tuple[Sentence, ...] = ()
     times: tuple[tuple[TimeExpression, ...], ...] = ()
+    author: Entity | None = None
     topics: tuple[Group, ...] = ()
+    themes: tuple[Group, ...] = ()
 
     def entities_of(self, argument: Argument, sentence: int) -> tuple[Entity, ...]:
         """The entities that an argument's head names, none where it is a phrase; its members where listed (甲氏、乙氏の両氏)."""

@@ -172,6 +172,8 @@ def _gap(predicate: Predicate, head: Filler, lexicon: Lexicon) -> str | None:
 
     A verb that takes no を leaves が, if anything: 北部に位置する市, but 人が集まる場所.
     """
+    if predicate.having("ヲ") and not predicate.is_passive and head.argument.head_lemma in lexicon.means_nouns:
+        return None
     lacks_object = not predicate.having("ヲ") and (predicate.is_causative or predicate.lemma in lexicon.transitive_verbs)
     if predicate.is_passive or not predicate.having("ガ"):
         return "ヲ" if lacks_object and not head.is_actor and not predicate.is_passive else "ガ"

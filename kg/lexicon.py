@@ -28,6 +28,9 @@ class Lexicon:
     will_nouns: frozenset[str]
     made_nouns: frozenset[str]
     vague_nouns: frozenset[str]
+    stative_verbs: frozenset[str]
+    naming_verbs: frozenset[str]
+    means_nouns: frozenset[str]
     transitive_verbs: frozenset[str]
 
 

@@ -120,6 +120,11 @@ def is_adnominal(phrase: Phrase) -> bool:
     )
 
 
+def is_defined(phrase: Phrase) -> bool:
+    """True for a noun with とは that a sentence defines: 外交とは、国家間の交渉のことだ."""
+    return phrase.particles == ("ト", "ハ") and phrase.has_comma and phrase.is_nominal
+
+
 def is_coordinated(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True where the phrase is one of several that share a place (ドイツと フランスは; 石油、ガスを)."""
     if phrase.parent is None or not phrase.is_plain_noun or not phrases[phrase.parent].is_nominal or takes_suru(phrases[phrase.parent]):

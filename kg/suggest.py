@@ -55,8 +55,9 @@ def _is_taken(predicate: Predicate, structure: Structure, discourse: Discourse, 
 
 
 def _gap(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Gap]:
-    subject = next(iter(subject_candidates(predicate, structure, discourse)), ())
-    if not subject or not all(f.is_actor for f in subject):
+    candidates = subject_candidates(predicate, structure, discourse)
+    subject = next((group for group in candidates if all(f.is_actor for f in group)), ())
+    if not subject:
         return
     for filler in fillers(predicate, structure, discourse):
         if filler.cases[0] in OBJECT_CASES and not filler.argument.is_temporal and filler not in subject:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.arguments import arguments_of
+from kg.attachment import is_topic
 from kg.clauses import joined_clauses
 from kg.context import subjects
-from kg.discourse import Discourse, Group, Origin
+from kg.discourse import Discourse, Filler, Group, Origin
 from kg.predicates import Link, Predicate, Structure
 
 
@@ -26,7 +29,24 @@ def with_topics(discourse: Discourse) -> Discourse:
         if not discourse.sentences[i].is_heading and (new := _topic_set_by(structure, replace(discourse, topics=tuple(topics)))):
             current = new
             set_so_far.append(new)
-    return replace(discourse, topics=tuple(topics))
+    return replace(discourse, topics=tuple(topics), themes=tuple(_themes(discourse)))
+
+
+def _themes(discourse: Discourse) -> Iterator[Group]:
+    """The thing that each sentence takes over from those before it in its paragraph as what is spoken of (法案は…。12日に可決された)."""
+    current: Group = ()
+    for i, structure in enumerate(discourse.structures):
+        if _begins_paragraph(i, discourse):
+            current = ()
+        yield () if all(f.is_actor for f in current) else current
+        current = _theme_set_by(structure, discourse) or current
+
+
+def _theme_set_by(structure: Structure, discourse: Discourse) -> Group:
+    """The first topic of a sentence, with those coordinated with it."""
+    phrase = next((p for p in structure.phrases if is_topic(p) and not p.is_temporal), None)
+    arguments = arguments_of(phrase, structure.phrases) if phrase is not None else []
+    return tuple(Filler(a, structure.sentence, discourse.entities_of(a, structure.sentence), ("ガ",), Origin.CARRIED) for a in arguments)
 
 
 def _begins_paragraph(index: int, discourse: Discourse) -> bool:
