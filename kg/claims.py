@@ -15,7 +15,7 @@ from kg.discourse import Discourse, Filler, Group, Origin
 from kg.ids import claim_id
 from kg.light_verbs import light_verb_over
 from kg.matching import matches
-from kg.model import Article, Claim, Cue, Entity, Fact, Participant, Polarity, Sentence, Words
+from kg.model import Article, Claim, Cue, Entity, EntityType, Fact, Modality, Participant, Polarity, Sentence, Words
 from kg.phrase_entities import facts_of, phrase_entity, phrase_of
 from kg.predicates import Predicate, Structure
 from kg.rulebook import RuleBook
@@ -121,7 +121,13 @@ def _pairs(binding: Binding, structure: Structure, article: Article, discourse: 
     time, place = time_of(binding.match.predicate, structure, discourse), place_of(binding.match.predicate, structure, discourse)
     for (subject, subject_entity), (obj, object_entity) in _couples(binding, structure, article, discourse):
         if subject_entity.id != object_entity.id:
-            yield Draft(binding, subject, subject_entity, obj, object_entity, relation, certainty, speech, speakers, time, place)
+            own = _in_own_voice(certainty) if subject_entity.type is EntityType.AUTHOR else certainty
+            yield Draft(binding, subject, subject_entity, obj, object_entity, relation, own, speech, speakers, time, place)
+
+
+def _in_own_voice(certainty: Certainty) -> Certainty:
+    """What the newspaper itself wants is a demand (歓迎したい: obligatory)."""
+    return replace(certainty, modality=Modality.OBLIGATORY) if certainty.modality is Modality.INTENDED else certainty
 
 
 def _couples(binding: Binding, structure: Structure, article: Article, discourse: Discourse) -> Iterator[tuple[Named, Named]]:

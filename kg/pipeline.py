@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,9 @@ from kg.claims import Books, Found, make_claims
 from kg.discourse import Discourse
 from kg.entities import LinkedEntities, link_entities
 from kg.gazetteer import Gazetteer, load_gazetteer
-from kg.ids import digest
+from kg.ids import digest, local_entity_iri
 from kg.lexicon import Lexicon, load_lexicon
-from kg.model import Article, Entity, KnowledgeGraph, Mention, Run
+from kg.model import Article, Entity, EntityType, KnowledgeGraph, Mention, Run
 from kg.parse import MODEL, load_model, parse
 from kg.predicates import Structure, find_predicates
 from kg.rulebook import RULES, load_rulebook
@@ -28,6 +29,10 @@ from kg.vocabulary import load_vocabulary
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+
+
+AUTHOR = "筆者"
+"""The label of the newspaper's own voice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,8 @@ def read_discourse(article: Article, docs: tuple[Doc, ...], tools: Tools) -> Dis
 
 def _discourse(article: Article, docs: tuple[Doc, ...], linked: LinkedEntities, tools: Tools) -> Discourse:
     structures = find_structures(article, docs)
-    return with_topics(Discourse(structures, linked.by_sentence(), tools.lexicon, article.sentences, times_of(article)))
+    author = Entity(local_entity_iri(article.id, EntityType.AUTHOR, AUTHOR), AUTHOR, "the author", EntityType.AUTHOR, names=(AUTHOR,))
+    return with_topics(Discourse(structures, linked.by_sentence(), tools.lexicon, article.sentences, times_of(article), author))
 
 
 def find_structures(article: Article, docs: tuple[Doc, ...]) -> tuple[Structure, ...]:
@@ -102,15 +108,18 @@ def _mentions(article: Article, linked: LinkedEntities) -> tuple[Mention, ...]:
 def run_of(tools: Tools) -> Run:
     """Versions and the hash of rules and names: what the same bytes depend on."""
     meta = tools.nlp.meta
-    return Run(
-        ronten=__version__,
-        model=f"{meta['lang']}_{meta['name']} {meta['version']}",
-        spacy=version("spacy"),
-        ginza=version("ginza"),
-        rules=digest(tools.books.rules.hash, *_word_lists(), tools.gazetteer.hash),
-    )
+    spacy, ginza = _versions()
+    model = f"{meta['lang']}_{meta['name']} {meta['version']}"
+    return Run(__version__, model, spacy, ginza, rules=digest(tools.books.rules.hash, _word_lists(), tools.gazetteer.hash))
 
 
-def _word_lists() -> list[str]:
-    """The shipped lists of words beside the rules, as they stand in their files."""
-    return [path.read_text(encoding="utf-8") for path in sorted(RULES.glob("*.toml"))]
+@cache
+def _versions() -> tuple[str, str]:
+    return version("spacy"), version("ginza")
+
+
+@cache
+def _word_lists() -> str:
+    """The hash of the shipped lists of words beside the rules, as they stand in their files."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(RULES.glob("*.toml"))]
+    return digest(*texts)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.arguments import is_whether
+from kg.arguments import Argument, is_whether
 from kg.binding import Binding, complete, default_subject_class
 from kg.clauses import joined_clauses
 from kg.context import subject_candidates, unspoken
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.fillers import fillers, name_inside
 from kg.matching import Match
-from kg.predicates import Link, Structure
+from kg.model import Entity
+from kg.predicates import Link, Predicate, Structure
 from kg.rulebook import Slot
 from kg.slots import first_filler, first_group, is_of_class
 
@@ -84,6 +85,8 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     if any(case != "ガ" for case in slot_cases):
         slots = tuple(Slot(s.case, s.kind or kind) for s in match.rule.subject)
         return first_group(slots, found, structure, discourse)
+    if discourse.author is not None and _is_the_papers_own(match.predicate, structure):
+        return (_voice_of(discourse.author),)
     used_up = {f.argument for f in used}
     companions = (
         ()
@@ -97,6 +100,22 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
         ):
             return group + (companions if match.rule.object else ())
     return ()
+
+
+def _is_the_papers_own(predicate: Predicate, structure: Structure) -> bool:
+    """True for a wish in the text's own voice: たい at the end of a sentence is the first person's (歓迎したい), who is not named."""
+    wishes = bool(predicate.tail) and predicate.tail[-1].lemma == "たい"
+    return (
+        wishes
+        and predicate.link is Link.MAIN
+        and not structure.phrases[predicate.phrase].in_quote
+        and not predicate.having("ガ", "ハ", "モ")
+    )
+
+
+def _voice_of(author: Entity) -> Filler:
+    """The newspaper as a subject that no words name."""
+    return Filler(Argument("ガ", 0, 0, 0, 0, 0, ""), -1, (author,), ("ガ",), Origin.CARRIED)
 
 
 ACCUSATIONS = frozenset({"violates", "attacks", "coerces", "weakens"})

@@ -182,7 +182,12 @@ STANDS_ASIDE = [
     ("を除く", "ベナンを除く加盟国は決議に賛成した。", ["加盟国 | supports | 決議"]),
 ]
 
-SENTENCES = [*CASES, *GROUPS, *RELATIVE_CLAUSES, *VOICES, *NOUNS, *NEGATION, *CERTAINTY, *STANDS_ASIDE]
+OWN_VOICE = [
+    ("a wish that nobody is named for", "両国の歩み寄りを歓迎したい。", ["筆者 | supports | 両国の歩み寄り (obligatory)"]),
+    ("a wish of the one named", "首相は両国の歩み寄りを歓迎したい考えだ。", ["首相 | supports | 両国の歩み寄り (intended)"]),
+]
+
+SENTENCES = [*OWN_VOICE, *CASES, *GROUPS, *RELATIVE_CLAUSES, *VOICES, *NOUNS, *NEGATION, *CERTAINTY, *STANDS_ASIDE]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), rows(SENTENCES))
