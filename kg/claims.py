@@ -117,6 +117,8 @@ def _pairs(binding: Binding, structure: Structure, article: Article, discourse: 
     certainty = certainty_of(binding.match.predicate, structure, books.cues)
     speech = speech_over(binding.match.predicate, structure, books.speech)
     speakers = tuple(p for act in speech if (p := _speaker(act, structure, discourse, article)) is not None)
+    if binding.match.rule.only_negated and certainty.polarity is Polarity.POSITIVE:
+        return
     relation, certainty = _turned(binding, certainty)
     time, place = time_of(binding.match.predicate, structure, discourse), place_of(binding.match.predicate, structure, discourse)
     for (subject, subject_entity), (obj, object_entity) in _couples(binding, structure, article, discourse):

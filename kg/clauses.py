@@ -28,8 +28,13 @@ def predicate_over(phrase: Phrase, structure: Structure) -> Predicate | None:
     """The verb over a noun (方針を 固めた) or the predicate itself; nouns that only stand between are passed."""
     while True:
         predicate = structure.predicate_at(phrase.index)
-        if predicate is not None and (not predicate.is_noun or predicate.link in (Link.MAIN, Link.QUOTE) or predicate.having("ハ", "モ", "ガ")):
+        if predicate is not None and _governs(predicate):
             return predicate
         if phrase.parent is None:
             return predicate
         phrase = structure.phrases[phrase.parent]
+
+
+def _governs(predicate: Predicate) -> bool:
+    """True for a verb, and for a noun that has a subject or ends the sentence or a quotation."""
+    return not predicate.is_noun or predicate.link in (Link.MAIN, Link.QUOTE) or bool(predicate.having("ハ", "モ", "ガ"))

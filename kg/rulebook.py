@@ -35,6 +35,7 @@ _KEYS = frozenset(
         "frame",
         "unless",
         "when_negated",
+        "only_negated",
         "nominal",
         "why",
         "examples",
@@ -74,6 +75,7 @@ class Rule:
     frame: tuple[Slot, ...]
     unless: tuple[str, ...]
     when_negated: str | None
+    only_negated: bool
     nominal: bool
     is_symmetric: bool
     why: str
@@ -148,7 +150,8 @@ def _rule(record: Mapping[str, object], where: str, vocabulary: Vocabulary) -> R
         frame=_slots(record, "frame", where),
         unless=_words(record, "unless", where),
         when_negated=_relation(record, "when_negated", where, vocabulary) if "when_negated" in record else None,
-        nominal=_truth(record, "nominal", where),
+        only_negated=_truth(record, "only_negated", where, default=False),
+        nominal=_truth(record, "nominal", where, default=True),
         is_symmetric=vocabulary.relations[relation].symmetric,
         why=_word(record, "why", where),
         examples=_examples(record, where),
@@ -164,9 +167,8 @@ def _relation(record: Mapping[str, object], key: str, where: str, vocabulary: Vo
     return name
 
 
-def _truth(record: Mapping[str, object], key: str, where: str) -> bool:
-    """True where nothing is said."""
-    value = record.get(key, True)
+def _truth(record: Mapping[str, object], key: str, where: str, *, default: bool) -> bool:
+    value = record.get(key, default)
     if not isinstance(value, bool):
         raise RuleError(
             f"{value!r} is neither true nor false", where=f"{where}, key {key}", remedy="write true or false without quotation marks"

@@ -25,10 +25,12 @@ def with_topics(discourse: Discourse) -> Discourse:
     for i, structure in enumerate(discourse.structures):
         if set_so_far and _begins_paragraph(i, discourse):
             current = _most_frequent(set_so_far)
-        topics.append(current)
+        topics.append(() if _names_source(structure) else current)
         if not discourse.sentences[i].is_heading and (new := _topic_set_by(structure, replace(discourse, topics=tuple(topics)))):
             current = new
             set_so_far.append(new)
+        elif _speaks_of_another(structure):
+            current = ()
     return replace(discourse, topics=tuple(topics), themes=tuple(_themes(discourse)))
 
 
@@ -47,6 +49,16 @@ def _theme_set_by(structure: Structure, discourse: Discourse) -> Group:
     phrase = next((p for p in structure.phrases if is_topic(p) and not p.is_temporal), None)
     arguments = arguments_of(phrase, structure.phrases) if phrase is not None else []
     return tuple(Filler(a, structure.sentence, discourse.entities_of(a, structure.sentence), ("ガ",), Origin.CARRIED) for a in arguments)
+
+
+def _names_source(structure: Structure) -> bool:
+    """True where another is said to tell what follows (聯合ニュースによると): the thread breaks."""
+    return any(p.particles[-1:] == ("ニヨルト",) for p in structure.phrases)
+
+
+def _speaks_of_another(structure: Structure) -> bool:
+    """True where a sentence has a topic of its own that is no actor: after 暴動は地方に拡大した nobody carries over."""
+    return any(is_topic(p) and not p.is_temporal for p in structure.phrases)
 
 
 def _begins_paragraph(index: int, discourse: Discourse) -> bool:

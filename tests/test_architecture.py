@@ -37,10 +37,10 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments"},
     {
-        "context": "context clauses discourse fillers topics voice",
+        "context": "context clauses discourse fillers light_verbs topics voice",
         "certainty": "certainty chain cuebook cueplace cuesearch hearsay scope speech speechbook trail",
     },
-    {"claims": "claims application binding circumstances light_verbs matching nominal phrase_entities slots verbal"},
+    {"claims": "claims application binding circumstances matching nominal phrase_entities slots verbal"},
     {"pipeline": "pipeline"},
     {
         "rdf": "rdf namespaces ontology ontology_docs quads store sparql queries results checks "
