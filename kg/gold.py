@@ -117,7 +117,7 @@ def read_gold(path: Path) -> Gold:
     except OSError as error:
         raise GoldError("the gold file cannot be read", where=str(path), remedy="Give a file NAME.toml.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise GoldError(f"this is not TOML: {error}", where=str(path)) from error
+        raise GoldError(f"this is not TOML: {error}", where=str(path), remedy="Give a gold file, NAME.toml, or mend that line.") from error
     entities = {key: _gold_entity(record, f"{path}: entities.{key}") for key, record in data.get("entities", {}).items()}
     claims = tuple(_gold_claim(record, f"{path}: claims, number {n}") for n, record in enumerate(data.get("claims", []), 1))
     return Gold(data.get("article", path.stem), entities, claims)

@@ -24,7 +24,7 @@ from kg.answering import TURTLE, Answer, Question
 from kg.errors import QueryError
 from kg.protocol import GRAPH_TYPES, ProtocolError, accepts, choose, read_question
 from kg.service import service_description
-from kg.store import disk_store
+from kg.store import disk_store, graph_files
 from kg.webpages import WEB_FOLDER, editor_page, index_page, iri_of, thing_page
 from kg.workers import Limits, Pool, QueryTimeoutError
 
@@ -53,7 +53,8 @@ def make_app(folder: Path, limits: Limits) -> Starlette:
 
 
 def serve(folder: Path, limits: Limits, host: str, port: int) -> None:
-    """Serve until the process is interrupted or terminated."""
+    """Serve until the process is interrupted or terminated; raises `KgError` where `folder` holds no graph."""
+    graph_files(folder)  # before the server starts, which would show a traceback
     uvicorn.run(make_app(folder, limits), host=host, port=port, log_level="warning", server_header=False)
 
 

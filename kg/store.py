@@ -73,6 +73,11 @@ def article_files(folder: Path) -> list[Path]:
     return files
 
 
+def graph_files(folder: Path) -> list[Path]:
+    """The files of the graph of `folder`, an archive's or articles'; raises `KgError` where there is none."""
+    return archive_files(folder) or article_files(folder)
+
+
 def load_files(files: Iterable[Path]) -> ox.Store:
     """A store in memory of the ontology and of `files`, Turtle or N-Quads."""
     store = ox.Store()

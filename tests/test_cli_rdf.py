@@ -81,6 +81,13 @@ def test_load_to_nowhere_is_an_error_without_traceback(folder: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+def test_serve_of_no_graph_is_an_error_without_traceback(tmp_path: Path) -> None:
+    done = subprocess.run([*KG, "serve", str(tmp_path)], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 1
+    assert "no graph is here" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.skipif(os.name != "posix", reason="SIGTERM is POSIX's")
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_serve_answers_and_stops_cleanly(folder: Path, stop: signal.Signals) -> None:
