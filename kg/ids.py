@@ -8,7 +8,7 @@ from urllib.parse import quote
 BASE = "https://w3id.org/ronten/"
 """The IRI under which everything of this project stands (it does not resolve yet)."""
 
-_SAFE_OUTSIDE_ASCII = "".join(chr(c) for c in range(0x21, 0x7F) if chr(c) not in "<>\"{}|\\^`%/?#[] ")
+_SAFE_OUTSIDE_ASCII = "".join(chr(c) for c in range(0x21, 0x7F) if chr(c) not in '<>"{}|\\^`%/?#[] ')
 
 
 def digest(*parts: str | int | None, size: int = 16) -> str:
