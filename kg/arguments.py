@@ -8,6 +8,7 @@ from kg.grammar import words
 from kg.particles import CASES, TOPICS
 from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated, is_defined, is_predicative, takes_suru
 
+ADVERBS_WITH_NI = words("adverbs_with_ni")
 EXPLAINED_NOUNS = words("explained_nouns")
 FUNCTION_NOUNS = words("function_nouns")
 
@@ -142,6 +143,8 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
         return "ハ"
     if not phrase.is_nominal:
         return None
+    if phrase.particles == ("ニ",) and phrase.head.lemma in ADVERBS_WITH_NI:
+        return "φ"
     return (*named, _caseless(phrase, phrases))[0]
 
 

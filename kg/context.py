@@ -50,6 +50,8 @@ def _may_be_thing(group: Group, predicate: Predicate, structure: Structure, disc
 def _reaches(group: Group, predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:
     """True where a thing outside an embedded clause may be its subject: 枠組みは [結果に左右される] 見通しだ, but hardly elsewhere."""
     noun = structure.phrases[predicate.governor] if predicate.governor is not None else None
+    if group[0].origin is Origin.SHARED:
+        return group[0].argument.is_topic and group[0].argument.head_start < predicate.start
     return group[0].origin is not Origin.EMBEDDING or (noun is not None and noun.head.lemma in discourse.lexicon.clause_nouns)
 
 
@@ -58,7 +60,8 @@ def _suits_things(predicate: Predicate, discourse: Discourse) -> bool:
     is_passive = any(m.lemma in ("れる", "られる") for m in predicate.tail)  # also where a rule takes 左右される for one word
     if is_passive or predicate.lemma in discourse.lexicon.stative_verbs:
         return True
-    return not predicate.is_causative and predicate.lemma not in discourse.lexicon.transitive_verbs | discourse.lexicon.naming_verbs
+    lexicon = discourse.lexicon
+    return not predicate.is_causative and predicate.lemma not in lexicon.transitive_verbs | lexicon.naming_verbs | lexicon.telling_verbs
 
 
 def _doers(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Group]:

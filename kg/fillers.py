@@ -25,7 +25,7 @@ def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) ->
     spoken = [filler_of(a, predicate, structure, discourse) for a in predicate.arguments]
     apart = [_comitative(f, after, structure) for f, after in zip(spoken, (*spoken[1:], None), strict=False)]
     others = (_relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below)
-    return tuple(as_active(predicate, [*apart, *(f for find in others for f in find(predicate, structure, discourse))]))
+    return tuple(as_active(predicate, [*apart, *(f for find in others for f in find(predicate, structure, discourse))], discourse.lexicon))
 
 
 def _addressee_below(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:

@@ -30,6 +30,7 @@ class Lexicon:
     vague_nouns: frozenset[str]
     stative_verbs: frozenset[str]
     naming_verbs: frozenset[str]
+    telling_verbs: frozenset[str]
     means_nouns: frozenset[str]
     transitive_verbs: frozenset[str]
 

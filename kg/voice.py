@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.discourse import Filler
+from kg.lexicon import Lexicon
 from kg.predicates import Predicate
 
 PATIENT = ("ヲ", "ニ", "ニ対シテ")
@@ -15,21 +16,21 @@ RECIPIENT = ("ニ", "ニ対シテ", "カラ")
 """What the が of a passive is in the active voice, without and beside an を."""
 
 
-def as_active(predicate: Predicate, found: list[Filler]) -> Iterator[Filler]:
+def as_active(predicate: Predicate, found: list[Filler], lexicon: Lexicon) -> Iterator[Filler]:
     """The fillers with the cases that they bear in the active voice; topics take the cases that are free."""
     taken = {case for f in found for case in f.cases}
     has_topic = "ハ" in taken
     is_moved = any("ヲ" in f.cases and f.is_actor for f in found)
     for f in found:
-        yield replace(f, cases=_active_cases(predicate, f, taken, has_topic, is_moved))
+        if f.cases[0] in ("ハ", "モ"):
+            f = replace(f, cases=_cases_of_topic(predicate, f, taken, has_topic, lexicon))
+        yield replace(f, cases=_active_cases(predicate, f, taken, is_moved))
 
 
-def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], has_topic: bool, is_moved: bool) -> tuple[str, ...]:
+def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], is_moved: bool) -> tuple[str, ...]:
     case = filler.cases[0]
-    if case in ("ハ", "モ"):
-        case = _case_of_topic(case, taken, has_topic)
-        if case == "ガ" and not predicate.is_passive and "ヲ" not in taken and not filler.is_actor:
-            return ("ガ", "ヲ")
+    if len(filler.cases) > 1:
+        return filler.cases
     if predicate.is_causative:
         return _causative_cases(case, filler, predicate, is_moved)
     if predicate.is_benefactive and case == "ニ" and filler.is_actor:
@@ -41,11 +42,19 @@ def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], has_top
     return (case,)
 
 
-def _case_of_topic(case: str, taken: set[str], has_topic: bool) -> str:
-    """は stands for が where none is spoken, else for を; も beside a は for を (ガーナはトーゴも支援した)."""
-    if "ガ" not in taken and not (case == "モ" and has_topic):
-        return "ガ"
-    return "ヲ" if "ヲ" not in taken else "ハ"
+def _cases_of_topic(predicate: Predicate, filler: Filler, taken: set[str], has_topic: bool, lexicon: Lexicon) -> tuple[str, ...]:
+    """は stands for が where none is spoken, else for を, as も beside a は does (ガーナはトーゴも支援した); a thing may be either.
+
+    What is named is を (国際連合は、国連ともいう), and a verb that takes no を leaves が alone (選挙君主も存在する).
+    """
+    may_be_object = "ヲ" not in taken and not predicate.is_passive and predicate.lemma in lexicon.transitive_verbs | lexicon.naming_verbs
+    if "ガ" in taken:
+        return ("ヲ",) if may_be_object else ("ハ",) if "ヲ" in taken else ("ハ", "ヲ")
+    if may_be_object and "モ" in filler.cases and has_topic:
+        return ("ヲ",)
+    if not may_be_object or filler.is_actor:
+        return ("ガ",)
+    return ("ヲ", "ガ") if predicate.lemma in lexicon.naming_verbs else ("ガ", "ヲ")
 
 
 def _causative_cases(case: str, filler: Filler, predicate: Predicate, is_moved: bool) -> tuple[str, ...]:
