@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kg.grammar import words
 from kg.particles import CASES, TOPICS
-from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated, is_defined, is_predicative, takes_suru
+from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_copular, is_defined, is_predicative, takes_suru
 
 ADVERBS_WITH_NI = words("adverbs_with_ni")
 EXPLAINED_NOUNS = words("explained_nouns")
@@ -181,16 +181,6 @@ def ends_in_quote(phrase: Phrase) -> bool:
     """True before the と of a quotation or a thought: 続くと."""
     last = [m for m in phrase.function if m.lemma not in ("は", "も", "の")]
     return bool(last) and last[-1].lemma == "と" and last[-1].tag == "助詞-格助詞"
-
-
-def ends_in_you(phrase: Phrase) -> bool:
-    """True for 〜よう and 〜ように."""
-    return phrase.tail.endswith(("よう", "ように"))
-
-
-def is_copular(phrase: Phrase) -> bool:
-    """True where an auxiliary follows: 狙いだ."""
-    return any(m.tag.startswith("助動詞") for m in phrase.function)
 
 
 def is_verbal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from kg.grammar import words
 from kg.particles import POSTPOSITIONAL_VERBS
-from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated, is_defined, is_predicative
+from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_defined, is_predicative
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
 
 ADVERBIAL_NOUNS = words("adverbial_nouns")
 ADVERBIAL_VERBS = words("adverbial_verbs")
+HEARSAY_VERBS = words("hearsay_verbs")
 
 
 def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -141,9 +142,9 @@ def is_topic(phrase: Phrase) -> bool:
 def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """The first predicate over the phrase that modifies no noun, or the phrase's own parent where the quotation ends before."""
     target = phrase.parent
-    while target is not None and is_predicative(phrases[target]) and (is_adnominal(phrases[target]) or _asks(phrases[target])):
+    while target is not None and is_predicative(phrases[target]) and (is_adnominal(phrases[target]) or ends_in_you(phrases[target])):
         noun = phrases[target].parent
-        if noun is not None and _asks(phrases[target]) and phrases[noun].in_quote == phrase.in_quote:
+        if noun is not None and ends_in_you(phrases[target]) and phrases[noun].in_quote == phrase.in_quote:
             target = noun
             continue
         if (
@@ -156,11 +157,6 @@ def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
             break
         target = noun if is_predicative(phrases[noun]) else _predicate_above(replace(phrase, parent=noun), phrases)
     return target
-
-
-def _asks(phrase: Phrase) -> bool:
-    """True for a clause that says what somebody is to do: 停戦を守るよう."""
-    return phrase.tail.endswith(("よう", "ように"))
 
 
 def _lift_agents(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -188,10 +184,7 @@ def _addresses_embedded(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     clause = phrases[phrase.parent]
     if clause.parent is None or not is_predicative(clause) or phrases[clause.parent].head.lemma in HEARSAY_VERBS:
         return False
-    return clause.tail.endswith(("よう", "ように", "と")) or (clause.head.lemma == "する" and clause.tail == "て")
-
-
-HEARSAY_VERBS = words("hearsay_verbs")
+    return ends_in_you(clause) or clause.tail.endswith("と") or (clause.head.lemma == "する" and clause.tail == "て")
 
 
 def _join_neighbours(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -13,10 +13,13 @@ if TYPE_CHECKING:
 
 OPENING, CLOSING = '「『（(〈《【[“"', "」』）)〉》】]”"
 
-
 _QUOTE_OPENING, _QUOTE_CLOSING = "「『“", "」』”"
 
 CONJUNCTIONS = words("sentence_conjunctions")
+OUTSIDE_COMPOUNDS = words("outside_compounds")
+_COMPOUND_TAGS = (
+    "名詞-普通名詞", "名詞-固有名詞", "名詞-数詞", "接尾辞-名詞的", "接尾辞-形状詞的", "接頭辞", "形状詞-一般", "記号", "代名詞",
+)  # fmt: skip
 
 
 def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
@@ -143,16 +146,8 @@ def _continues_content(token: Token, before: Token) -> bool:
     if before.tag_.startswith(("動詞", "形容詞")) and not tag.startswith("接尾辞-名詞的"):
         return False
     if tag.startswith("動詞"):
-        return before.tag_.startswith("名詞") and token.lemma_ not in SURU
+        return before.tag_.startswith("名詞") and token.lemma_ not in OUTSIDE_COMPOUNDS
     return tag.startswith(_COMPOUND_TAGS)
-
-
-SURU = words("suru_verbs")
-
-
-_COMPOUND_TAGS = (
-    "名詞-普通名詞", "名詞-固有名詞", "名詞-数詞", "接尾辞-名詞的", "接尾辞-形状詞的", "接頭辞", "形状詞-一般", "記号", "代名詞",
-)  # fmt: skip
 
 
 def _morpheme(token: Token) -> Morpheme:

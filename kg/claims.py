@@ -148,7 +148,7 @@ def _turned(binding: Binding, certainty: Certainty) -> tuple[str, Certainty]:
     return rule.relation, certainty
 
 
-def _named(group: Group, structure: Structure, article: Article, discourse: Discourse) -> Iterator[tuple[Filler, Entity]]:
+def _named(group: Group, structure: Structure, article: Article, discourse: Discourse) -> Iterator[Named]:
     for filler in group:
         if filler.entities:
             yield from ((filler, entity) for entity in filler.entities)
@@ -175,7 +175,7 @@ def _speaker(act: SpeechAct, structure: Structure, discourse: Discourse, article
 
 
 def _participant(filler: Filler, entity: Entity, structure: Structure) -> Participant:
-    """The entity with the words that stand for it in this sentence; None where it is unspoken."""
+    """The entity with the words that stand for it in this sentence, if any do."""
     if filler.sentence != structure.sentence:
         return Participant(entity, None)
     return Participant(

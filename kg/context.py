@@ -20,6 +20,8 @@ from kg.phrases import Phrase, is_coordinated
 from kg.predicates import COORDINATE, Link, Predicate, Structure
 from kg.voice import PATIENT, RECIPIENT, is_potential
 
+ADVERBIAL_HEADS = words("adverbial_heads")
+
 
 def subject_candidates(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Who the subject may be, the likeliest first: the predicate's own, then those that its clause may leave unspoken."""
@@ -178,9 +180,6 @@ def _topic_of(above: Predicate, structure: Structure, discourse: Discourse) -> I
         yield tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in topics)
     for group in subjects(above, structure, discourse):
         yield from genitive_of(group, structure, discourse)
-
-
-ADVERBIAL_HEADS = words("adverbial_heads")
 
 
 def _asked(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterator[Group]:

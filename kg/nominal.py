@@ -17,7 +17,6 @@ from kg.slots import first_filler, first_group, fits, is_of_class
 NOMINAL_OBJECT = {"ヲ": ("ヘ", "ニ対シテ", "ノ"), "ニ": ("ヘ", "ニ対シテ", "ニ"), "ニ対シテ": ("ニ対シテ", "ヘ")}
 """How a noun says its object: 欧州への牽制, ロシアに対する制裁, 制裁の解除; a compound (ウクライナ侵攻) where the rule lists 複合."""
 
-
 NOMINAL_SUBJECT = ("ニヨッテ", "ノ", "カラ", "複合")
 """How a noun says its subject: ロシアによる侵攻, ロシアの侵攻, 野党からの批判."""
 

@@ -13,6 +13,12 @@ from kg.grammar import words
 from kg.particles import COORDINATORS
 
 NOUN_CONJUNCTIONS = words("noun_conjunctions")
+SURU = words("suru")
+TIME_UNITS = words("time_units")
+COUNTERS = words("counters")
+NO_TIMES = words("no_times")
+COUNTED_ACTORS = words("counted_actors")
+_TEMPORAL_TAGS = ("名詞-数詞", "名詞-普通名詞-助数詞可能", "名詞-普通名詞-副詞可能", "接頭辞", "接尾辞")
 
 
 class WordClass(StrEnum):
@@ -96,20 +102,6 @@ class Phrase:
         return self.is_nominal and not is_predicative(self)
 
 
-TIME_UNITS = words("time_units")
-
-
-COUNTERS = words("counters")
-
-
-NO_TIMES = words("no_times")
-
-
-COUNTED_ACTORS = words("counted_actors")
-
-_TEMPORAL_TAGS = ("名詞-数詞", "名詞-普通名詞-助数詞可能", "名詞-普通名詞-副詞可能", "接頭辞", "接尾辞")
-
-
 def is_adnominal(phrase: Phrase) -> bool:
     """True where the phrase is a predicate whose last word is in a form that modifies nouns (連体形, of same shape as 終止形)."""
     if phrase.word_class is WordClass.OTHER or phrase.has_comma:
@@ -140,9 +132,19 @@ def is_predicative(phrase: Phrase) -> bool:
     """True for verbs, adjectives, verbal nouns with する and nouns with a copula (狙いだ)."""
     if phrase.word_class in (WordClass.VERB, WordClass.ADJECTIVE):
         return True
-    return takes_suru(phrase) or any(m.tag.startswith("助動詞") for m in phrase.function)
+    return takes_suru(phrase) or is_copular(phrase)
+
+
+def is_copular(phrase: Phrase) -> bool:
+    """True where an auxiliary follows: 狙いだ."""
+    return any(m.tag.startswith("助動詞") for m in phrase.function)
+
+
+def ends_in_you(phrase: Phrase) -> bool:
+    """True for 〜よう and 〜ように."""
+    return phrase.tail.endswith(("よう", "ように"))
 
 
 def takes_suru(phrase: Phrase) -> bool:
     """True for a verbal noun that する or the like makes a verb of (会談した, 会談できる)."""
-    return bool(phrase.function) and phrase.function[0].lemma in ("する", "す", "できる", "致す", "なさる", "いたす")
+    return bool(phrase.function) and phrase.function[0].lemma in SURU

@@ -16,7 +16,7 @@ from kg.cuesearch import is_volitional
 from kg.grammar import words
 from kg.hearsay import source_in, source_over, speaking
 from kg.model import CueKind
-from kg.phrases import Phrase, takes_suru
+from kg.phrases import Phrase, is_copular, takes_suru
 from kg.predicates import Link, Predicate, Structure
 from kg.speechbook import SpeechBook, load_speech
 
@@ -125,7 +125,7 @@ def _kind_of_quote(last: Phrase, clause: Predicate, verb: Predicate, structure: 
     """What kind of speech a verb makes of its quotation; None where it makes none (とみられる, 距離を縮めようとする)."""
     over = structure.phrases[verb.phrase]
     kinds = frozenset[str]().union(*(speech.kinds.get(name, ()) for name in _names(over, structure)))
-    is_direct, is_sentence = last.closes_quote, not clause.is_noun or _is_copular(last)
+    is_direct, is_sentence = last.closes_quote, not clause.is_noun or is_copular(last)
     if verb.lemma == "いう" and not is_direct and not verb.having("ガ", "ハ"):
         return None
     if verb.lemma == "する" and (not is_sentence or is_volitional(last.head) or is_volitional(last.function[0]) or verb.is_passive):
@@ -134,10 +134,6 @@ def _kind_of_quote(last: Phrase, clause: Predicate, verb: Predicate, structure: 
         return "report"
     told = next((kind for kind in ("say", "claim", "report") if kind in kinds), None)
     return told or ("say" if is_direct and is_sentence and "think" not in kinds else None)
-
-
-def _is_copular(phrase: Phrase) -> bool:
-    return any(m.tag.startswith("助動詞") for m in phrase.function)
 
 
 def _by_verb(kind: str, verb: Predicate) -> SpeechAct:

@@ -17,6 +17,10 @@ from kg.rulebook import Slot
 from kg.slots import first_filler, first_group, is_of_class
 
 SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
+"""What the sentence itself says near by."""
+
+ACCUSATIONS = frozenset({"violates", "attacks", "coerces", "weakens"})
+"""Relations that nobody says of himself: 「憲法に違反している」と述べた."""
 
 
 def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Binding | None:
@@ -116,10 +120,6 @@ def _is_the_papers_own(predicate: Predicate, structure: Structure) -> bool:
 def _voice_of(author: Entity) -> Filler:
     """The newspaper as a subject that no words name."""
     return Filler(Argument("ガ", 0, 0, 0, 0, 0, ""), -1, (author,), ("ガ",), Origin.CARRIED)
-
-
-ACCUSATIONS = frozenset({"violates", "attacks", "coerces", "weakens"})
-"""What nobody says of himself: 「憲法に違反している」と述べた."""
 
 
 def _is_excluded(filler: Filler, objects: Group, match: Match) -> bool:

@@ -10,10 +10,10 @@ from kg.lexicon import Lexicon
 from kg.predicates import Predicate
 
 PATIENT = ("ヲ", "ニ", "ニ対シテ")
-
+"""What the が of a passive is in the active voice: 政府は批判された."""
 
 RECIPIENT = ("ニ", "ニ対シテ", "カラ")
-"""What the が of a passive is in the active voice, without and beside an を."""
+"""What it is beside an を: 政府は説明を求められた."""
 
 
 def as_active(predicate: Predicate, found: list[Filler], lexicon: Lexicon) -> Iterator[Filler]:
