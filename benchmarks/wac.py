@@ -1,7 +1,7 @@
-"""How well the cases of verbs are read: `python benchmarks/wac.py FILE.knp [--errors N] [--cache FOLDER]`.
+"""How well the cases of verbs are read: `python -m benchmarks.wac FILE.knp [--errors N] [--cache FOLDER]`.
 
 FILE has documents with predicate–argument structure, coreference and zero anaphora in KNP's format, as the Wikipedia Annotated Corpus
-(Hangyo, Kawahara and Kurohashi 2012) has them. The arguments in ガ, ヲ and ニ of verbs and of verbal nouns with する are compared, each of
+(of Kyoto University, ku-nlp/WikipediaAnnotatedCorpus) has them. The arguments in ガ, ヲ and ニ of verbs and of verbal nouns with する are compared, each of
 coordinated ones by itself. One is right where its head is the head of gold's argument, or of a mention of the same thing (=). Cases are
 those of the verb as written: a passive's ガ is who it is done to. What gold finds outside the text (不特定:人, 著者) is no argument, and
 what is read for a verb to which gold gives no case is wrong.
@@ -14,72 +14,28 @@ from __future__ import annotations
 
 import argparse
 import hashlib
-import logging
-import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rhoknp import Document
-from rhoknp.cohesion import ArgumentType, EndophoraArgument
-from rhoknp.utils.reader import chunk_by_document
-
+from benchmarks.knp import CASES, Frame, Head, Place, article_of, documents_of, gold_frames
 from kg.arguments import Argument
 from kg.context import unspoken
 from kg.discourse import Discourse, Filler
 from kg.fillers import fillers
 from kg.keptparses import pack, unpack
-from kg.model import Article, Sentence, Span, Words
-from kg.normalising import normalise
+from kg.model import Article
 from kg.phrases import WordClass, takes_suru
 from kg.pipeline import Tools, load_tools, read_discourse
 from kg.predicates import Predicate, Structure
 from kg.voice import PATIENT, RECIPIENT
 
 if TYPE_CHECKING:
-    from rhoknp.units import BasePhrase
+    from rhoknp import Document
     from spacy.tokens import Doc
-
-CASES = ("ガ", "ヲ", "ニ")
-_OTHER_IDENTITIES = re.compile(r'<rel type="=[^"]+"[^>]*/>')
-"""Relations that rhoknp would take for identity: a thing and what it is said to be (=構), what is almost it (=≒)."""
-SPOKEN = (ArgumentType.CASE_EXPLICIT, ArgumentType.CASE_HIDDEN)
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Words of a document: `start`–`end` of its sentence number `sentence`, as written."""
-
-    sentence: int
-    start: int
-    end: int
-
-    def overlaps(self, other: Place) -> bool:
-        """True where the two share a code point."""
-        return self.sentence == other.sentence and self.start < other.end and other.start < self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """The head of an argument: its places, in gold those of all mentions of the same thing."""
-
-    places: tuple[Place, ...]
-    is_overt: bool
-
-    def is_among(self, others: Iterable[Head]) -> bool:
-        """True where one of `others` has a place in common."""
-        return any(a.overlaps(b) for other in others for a in self.places for b in other.places)
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A predicate with the heads of its arguments by case."""
-
-    place: Place
-    heads: Mapping[str, tuple[Head, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,39 +61,6 @@ class Score:
         precision, recall = self.right / max(self.given, 1), self.found / max(self.wanted, 1)
         f = 2 * precision * recall / max(precision + recall, 1e-9)
         return f"P {precision:.3f} ({self.right}/{self.given})  R {recall:.3f} ({self.found}/{self.wanted})  F {f:.3f}"
-
-
-def gold_frames(document: Document) -> Iterator[Frame]:
-    """The verbs of an annotated document to which the annotators gave a case."""
-    for phrase in document.base_phrases:
-        if phrase.pas.cases and any(m.pos == "動詞" for m in phrase.morphemes):
-            yield Frame(_words_of(phrase), {case: _gold_heads(phrase, case) for case in CASES})
-
-
-def _gold_heads(phrase: BasePhrase, case: str) -> tuple[Head, ...]:
-    found = [a for a in phrase.pas.get_arguments(case, relax=False, include_optional=True) if isinstance(a, EndophoraArgument)]
-    return tuple(Head(tuple(_words_of(p) for p in a.base_phrase.get_coreferents(include_self=True)), a.type in SPOKEN) for a in found)
-
-
-def _words_of(phrase: BasePhrase) -> Place:
-    """The place of a base phrase without punctuation."""
-    words = [m for m in phrase.morphemes if m.pos != "特殊"] or phrase.morphemes
-    sentence = phrase.sentence
-    return Place(sentence.document.sentences.index(sentence), words[0].span[0], words[-1].span[1])
-
-
-def article_of(document: Document) -> Article:
-    """The document's sentences as given, one paragraph."""
-    texts = [s.text for s in document.sentences]
-    text = "\n".join(texts)
-    starts = [sum(len(t) + 1 for t in texts[:i]) for i in range(len(texts))]
-    sentences = tuple(_sentence(text, i, start, start + len(texts[i])) for i, start in enumerate(starts))
-    return Article(document.doc_id, document.doc_id, texts[0], text, None, sentences)
-
-
-def _sentence(text: str, index: int, start: int, end: int) -> Sentence:
-    passage = normalise(text, start, end)
-    return Sentence(index, Words(text[start:end], Span(start, end)), passage.text, (*passage.starts, end), paragraph=0)
 
 
 def read_frames(discourse: Discourse) -> Iterator[Frame]:
@@ -212,9 +135,7 @@ class Read:
 
 def read_corpus(path: Path, tools: Tools, cache: Path) -> Iterator[Read]:
     """The documents of `path`, with their parses kept in `cache`."""
-    logging.getLogger("rhoknp").setLevel(logging.ERROR)
-    with path.open(encoding="utf-8") as file:
-        documents = [Document.from_knp(_OTHER_IDENTITIES.sub("", chunk)) for chunk in chunk_by_document(file, doc_id_format="wac")]
+    documents = documents_of(path)
     articles = [article_of(d) for d in documents]
     for document, article, docs in zip(documents, articles, _parsed(articles, tools, cache), strict=True):
         discourse = read_discourse(article, docs, tools)
