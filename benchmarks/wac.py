@@ -1,10 +1,10 @@
 """How well the cases of verbs are read: `python -m benchmarks.wac FILE.knp [--errors N] [--cache FOLDER]`.
 
 FILE has documents with predicate–argument structure, coreference and zero anaphora in KNP's format, as the Wikipedia Annotated Corpus
-(of Kyoto University, ku-nlp/WikipediaAnnotatedCorpus) has them. The arguments in ガ, ヲ and ニ of verbs and of verbal nouns with する are compared, each of
-coordinated ones by itself. One is right where its head is the head of gold's argument, or of a mention of the same thing (=). Cases are
-those of the verb as written: a passive's ガ is who it is done to. What gold finds outside the text (不特定:人, 著者) is no argument, and
-what is read for a verb to which gold gives no case is wrong.
+(ku-nlp/WikipediaAnnotatedCorpus, Kyoto University) has them. The arguments in ガ, ヲ and ニ of verbs and of verbal nouns with する are
+compared, each of coordinated ones by itself. One is right where its head is the head of gold's argument, or of a mention of the same
+thing (=). Cases are those of the verb as written: a passive's ガ is who it is done to. What gold finds outside the text (不特定:人, 著者)
+is no argument, and what is read for a verb to which gold gives no case is wrong.
 
 Precision is of all arguments that were read; recall once of gold's that depend on the verb or that its clause modifies (overt), once of
 all of them, unspoken ones included, which may stand in earlier sentences.
