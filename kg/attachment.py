@@ -172,7 +172,7 @@ def _is_agent_of_next(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 
 def _lift_addressees(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Who is addressed with に対し stands with the verb of asking, not with what is asked (同盟に対し、推薦するよう呼びかけた)."""
+    """Who is addressed with に対し stands with the verb of asking, not with what is asked (各党に対し、出席するよう呼びかけた)."""
     return tuple(
         replace(p, parent=phrases[p.parent].parent) if p.parent is not None and _addresses_embedded(p, phrases) else p for p in phrases
     )

@@ -125,7 +125,7 @@ def _outside(phrase: Phrase, structure: Structure, stage: Collection[str]) -> Ph
     """The verb that a clause belongs to beside what the verb embeds.
 
     首相は反対していたが、支援すると述べた: the speaker's topic stands before what he says. 会談し、支援を続ける方針を伝えた: acts
-    that set the stage for speech are no part of it. Under a passive (狙いだと分析されている) the topic is not the speaker's.
+    that set the stage for speech are no part of it. Under a passive (計画だと分析されている) the topic is not the speaker's.
     """
     clause = structure.predicate_at(phrase.index)
     if clause is None or clause.governor is None or clause.link not in COORDINATE:

@@ -33,7 +33,7 @@ def subject_candidates(predicate: Predicate, structure: Structure, discourse: Di
 
 
 def _leaves_open(group: Group) -> bool:
-    """True for a topic that may as well be the object (必要であることも認識している), so that the subject is still to be found."""
+    """True for a topic that may as well be the object (有益であることも承知している), so that the subject is still to be found."""
     return all("ヲ" in f.cases for f in group)
 
 

@@ -160,7 +160,7 @@ def _relative_filler(noun: Phrase, structure: Structure, discourse: Discourse) -
 
 
 def _coordinated_from(noun: Phrase, structure: Structure) -> list[Phrase]:
-    """The noun and those coordinated with it to the right (ガスに頼るハンガリーやスロバキア)."""
+    """The noun and those coordinated with it to the right (輸入に頼る韓国や台湾)."""
     found = [noun]
     while is_coordinated(found[-1], structure.phrases) and (parent := found[-1].parent) is not None:
         found.append(structure.phrases[parent])

@@ -87,7 +87,7 @@ def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None
 
 
 def _whose_it_is(match: Match, rest: list[Filler], carrier: Predicate, structure: Structure, discourse: Discourse) -> Group:
-    """Of a noun that is there with its own object, the topic: 視線の先には [西欧諸国への牽制]がある."""
+    """Of a noun that is there with its own object, the topic: 発言の裏には [周辺国への牽制]がある."""
     own = fillers(match.predicate, structure, discourse)
     if carrier.lemma not in ("ある", "有る") or len(rest) >= len(own):
         return ()

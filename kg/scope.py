@@ -101,7 +101,7 @@ def _as_argument(trail: Trail, index: int, cues: CueBook) -> Reach:
 
 
 def _is_oblique(below: Step) -> bool:
-    """True for に, で and the like: 軍事協力に懸念を示した fears what is a fact."""
+    """True for に, で and the like: 武器輸出に懸念を示した fears what is a fact."""
     return bool(set(below.phrase.particles) & (CASES - {"ガ", "ヲ"}))
 
 

@@ -33,7 +33,7 @@ class SpeechAct:
     """An act of speech over a predicate.
 
     `kind` is `say`, `report`, `claim` or `according`. `predicate` is the verb of saying, whose subject speaks; `speaker` the argument that
-    speaks where that is said otherwise (朝日新聞によると, 同国から「国家テロだ」と非難された).
+    speaks where that is said otherwise (朝日新聞によると, 野党から「公約違反だ」と非難された).
     """
 
     kind: str
@@ -137,7 +137,7 @@ def _kind_of_quote(last: Phrase, clause: Predicate, verb: Predicate, structure: 
 
 
 def _by_verb(kind: str, verb: Predicate) -> SpeechAct:
-    """The act of a verb, said by its subject, or by から, によって or に under a passive (同国から「国家テロだ」と非難された)."""
+    """The act of a verb, said by its subject, or by から, によって or に under a passive (野党から「公約違反だ」と非難された)."""
     cue = CuePlace(CueKind.SPEAKER, verb.start, verb.end)
     if not verb.is_passive:
         return SpeechAct(kind, verb, None, cue)

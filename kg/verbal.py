@@ -60,7 +60,7 @@ def _unspoken_object(match: Match, structure: Structure, discourse: Discourse) -
 
 
 def _shared_companion(match: Match, structure: Structure, discourse: Discourse) -> Group:
-    """With whom, named in a clause beside: トランプ氏と会談し、文書に署名した."""
+    """With whom, named in a clause beside: メルケル氏と会談し、協定に署名した."""
     clauses = joined_clauses(match.predicate, structure) if match.rule.is_symmetric else []
     found = [f for p in clauses for f in fillers(p, structure, discourse) if f.cases == ("ト",) and p.phrase < match.predicate.phrase]
     return first_group(match.rule.object, found, structure, discourse)
@@ -135,7 +135,7 @@ def _is_spoken(filler: Filler) -> bool:
 
 
 def _core(filler: Filler, structure: Structure, discourse: Discourse) -> Group:
-    """What a clause with かどうか is about: 戦略が in 戦略が実を結ぶかどうか."""
+    """What a clause with かどうか is about: 改革が in 改革が進むかどうか."""
     if filler.sentence != structure.sentence or not is_whether(phrase := structure.phrases[filler.argument.phrase]):
         return (filler,)
     clause = next((p for p in structure.predicates if p.governor == phrase.index and p.link is Link.QUESTION), None)
