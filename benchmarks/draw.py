@@ -22,7 +22,7 @@ from kg.pipeline import build_graph, load_tools
 def drawn(articles: Path, count: int, seed: int) -> list[dict[str, object]]:
     """`count` claims of the political articles of a JSONL archive, in the order of the archive."""
     claims = list(_claims(articles))
-    chosen = sorted(random.Random(seed).sample(range(len(claims)), count))  # noqa: S311 - a draw to repeat, no secret  # noqa: S311 — a draw to be repeated, no secret
+    chosen = sorted(random.Random(seed).sample(range(len(claims)), count))  # noqa: S311 — a draw to be repeated, no secret
     return [{"number": number, **claims[index]} for number, index in enumerate(chosen, 1)]
 
 
