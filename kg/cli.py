@@ -17,6 +17,7 @@ import typer
 
 from kg import __version__, cli_archive, cli_evaluate, cli_rdf, cli_rules
 from kg.errors import KgError, QueryError
+from kg.forms import Format
 from kg.terminal import Seconds, out, stage
 from kg.vocabulary import load_vocabulary
 
@@ -52,17 +53,6 @@ class Language(StrEnum):
 
     JA = "ja"
     EN = "en"
-
-
-class Form(StrEnum):
-    """The forms of an answer."""
-
-    TABLE = "table"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-    XML = "xml"
-    TURTLE = "turtle"
 
 
 def main() -> None:
@@ -135,8 +125,8 @@ def query(
         str | None, typer.Argument(metavar="QUERY", help="SPARQL, a .rq file, or the name of a shipped query.", show_default=False)
     ] = None,
     form: Annotated[
-        Form, typer.Option("--format", "-f", help="The form of the answer; turtle is for CONSTRUCT and DESCRIBE.")
-    ] = Form.TABLE,
+        Format, typer.Option("--format", "-f", help="The form of the answer; turtle is for CONSTRUCT and DESCRIBE.")
+    ] = Format.TABLE,
     list_: Annotated[bool, typer.Option("--list", help="Show the shipped queries.")] = False,
 ) -> None:
     """Ask the graph in FOLDER a question in SPARQL.
@@ -156,8 +146,8 @@ def query(
     sparql = queries.bind(queries.find_query(text), _parameters(context.args), graph)
     store.check_query(sparql)
     found = store.query(graph, sparql)
-    if form is not Form.TABLE:
-        typer.echo(results.to_text(found, results.Format(form.value)), nl=False)
+    if form is not Format.TABLE:
+        typer.echo(results.to_text(found, form), nl=False)
         return
     table = results.to_table(found)
     out().print(display.answer(table) if table.rows else "Nothing in the graph answers this query.")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import base64
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from kg.forms import Export
 
 if TYPE_CHECKING:
     from kg.checks import Finding
@@ -21,19 +22,6 @@ SHOWN_FINDINGS = 20
 Folder = Annotated[
     Path, typer.Argument(metavar="FOLDER", help="A folder that `kg build` wrote, or one that holds such folders.", show_default=False)
 ]
-
-
-class Form(StrEnum):
-    """The forms of an export."""
-
-    TURTLE = "turtle"
-    TRIG = "trig"
-    NQUADS = "nquads"
-    JSONLD = "jsonld"
-    RDF12 = "rdf12"
-    ANNOTATIONS = "annotations"
-    NANOPUBS = "nanopubs"
-    EVENTS = "events"
 
 
 @commands.command()
@@ -63,7 +51,7 @@ def check(
 @commands.command()
 def export(
     folder: Folder,
-    form: Annotated[Form, typer.Argument(metavar="FORM", help=f"One of {', '.join(Form)}.", show_default=False)],
+    form: Annotated[Export, typer.Argument(metavar="FORM", help=f"One of {', '.join(Export)}.", show_default=False)],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The file to write [default: standard output].")] = None,
 ) -> None:
     """Write the graph in FOLDER in another form.
@@ -71,17 +59,16 @@ def export(
     turtle, trig, nquads, jsonld: RDF 1.1. rdf12: TriG with reifying triples. annotations: Web Annotations, for Hypothesis and
     Recogito. nanopubs: a nanopublication a claim. events: political event data as CSV.
     """
-    from kg.export import Export
     from kg.export import export as write
     from kg.store import open_store
 
     store = open_store(folder)
     if output is None:
-        write(store, Export(form.value), sys.stdout.buffer)
+        write(store, form, sys.stdout.buffer)
         return
     part = output.with_name(f"{output.name}.part")  # a file that is there is whole
     with part.open("wb") as file:
-        write(store, Export(form.value), file)
+        write(store, form, file)
     part.replace(output)
 
 

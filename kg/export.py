@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 from typing import IO, Any, TypeAlias
 
@@ -13,6 +12,7 @@ from rdflib import RDF, Graph
 
 from kg.annotations import web_annotations
 from kg.events import event_lines
+from kg.forms import Export
 from kg.namespaces import PREFIXES
 from kg.nanopubs import nanopublications
 from kg.resources import ontology_folder
@@ -21,19 +21,6 @@ from kg.store import ONTOLOGY_GRAPH
 Writer: TypeAlias = Callable[[ox.Store, IO[bytes]], None]
 
 _STATEMENT = {name: ox.NamedNode(f"{RDF}{name}") for name in ("subject", "predicate", "object", "reifies")}
-
-
-class Export(StrEnum):
-    """The forms of an export."""
-
-    TURTLE = "turtle"
-    TRIG = "trig"
-    NQUADS = "nquads"
-    JSONLD = "jsonld"
-    RDF12 = "rdf12"
-    ANNOTATIONS = "annotations"
-    NANOPUBS = "nanopubs"
-    EVENTS = "events"
 
 
 def export(store: ox.Store, form: Export, output: IO[bytes]) -> None:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from kg.errors import QueryError
+from kg.forms import Format
 from kg.namespaces import PREFIXES
 from kg.store import Results
 
@@ -30,17 +30,6 @@ _PYTHON: Mapping[str, Callable[[str], Value]] = MappingProxyType(
         f"{_XSD}dateTime": datetime.fromisoformat,
     }
 )
-
-
-class Format(StrEnum):
-    """The text forms of an answer."""
-
-    TABLE = "table"
-    CSV = "csv"
-    TSV = "tsv"
-    JSON = "json"
-    XML = "xml"
-    TURTLE = "turtle"
 
 
 _ROWS = MappingProxyType(

@@ -100,7 +100,7 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     for candidates in subject_candidates(match.predicate, structure, discourse):
         group = tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse))
         if group and all(
-            is_of_class(f, kind, discourse) and (f.is_actor or _is_spoken(f)) and not _is_excluded(f, used, match, discourse) for f in group
+            is_of_class(f, kind, discourse) and (f.is_actor or _is_spoken(f)) and not _accuses_itself(f, match) for f in group
         ):
             return group + (companions if match.rule.object else ())
     return ()
@@ -122,16 +122,9 @@ def _voice_of(author: Entity) -> Filler:
     return Filler(Argument("ガ", 0, 0, 0, 0, 0, ""), -1, (author,), ("ガ",), Origin.CARRIED)
 
 
-def _is_excluded(filler: Filler, objects: Group, match: Match, discourse: Discourse) -> bool:
-    """True for a speaker as subject of an accusation, and for a carried subject beside a topic that may itself be it.
-
-    That is 暴動は拡大した, not エネルギー価格もカードとして使い: a price uses nothing.
-    """
-    if filler.origin is Origin.EMBEDDING and match.predicate.link is Link.QUOTE and match.rule.relation in ACCUSATIONS:
-        return True
-    if match.predicate.lemma in discourse.lexicon.transitive_verbs:
-        return False
-    return filler.origin is Origin.CARRIED and any(o.cases == ("ガ", "ヲ") for o in objects)
+def _accuses_itself(filler: Filler, match: Match) -> bool:
+    """True for a speaker as the subject of an accusation in his own words."""
+    return filler.origin is Origin.EMBEDDING and match.predicate.link is Link.QUOTE and match.rule.relation in ACCUSATIONS
 
 
 def _is_spoken(filler: Filler) -> bool:

@@ -43,7 +43,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"claims": "claims application binding circumstances matching nominal phrase_entities slots verbal"},
     {"pipeline": "pipeline"},
     {
-        "rdf": "rdf namespaces ontology ontology_docs quads store sparql queries results checks "
+        "rdf": "rdf namespaces ontology ontology_docs quads store sparql queries forms results checks "
         "export annotations events nanopubs answering load",
         "html": "html pagedata positions",
         "tables": "tables",

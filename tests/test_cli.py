@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from kg import cli, results
+from kg import cli
 from kg.model import Article, KnowledgeGraph
 from tests.graphs import SUMMIT_GRAPH
 
@@ -193,9 +193,6 @@ class TestQuery:
 
     def test_folder_and_query_are_needed(self, run: Run) -> None:
         assert run("query").code == 2
-
-    def test_forms_are_those_of_the_answers(self) -> None:
-        assert [form.value for form in cli.Form] == [form.value for form in results.Format]
 
 
 class TestEvaluate:

@@ -17,7 +17,8 @@ from rdflib import RDF, Dataset, Graph, URIRef
 from rdflib.compare import isomorphic
 
 from kg.events import state_codes
-from kg.export import Export, articles, export
+from kg.export import articles, export
+from kg.forms import Export
 from kg.quads import article_part, to_nquads
 from kg.rdf import to_rdf
 from kg.vocabulary import load_vocabulary

@@ -10,7 +10,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from kg.export import Export, export
+from kg.export import export
+from kg.forms import Export
 from kg.page.build import command
 from tests.stores import sample_store
 

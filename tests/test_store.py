@@ -11,8 +11,9 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import KgError, QueryError
+from kg.forms import Format
 from kg.queries import open_graph
-from kg.results import Format, Table, python_value, short, to_table, to_text
+from kg.results import Table, python_value, short, to_table, to_text
 from kg.store import check_query, known_terms, open_store, query
 from tests.graphs import SUMMIT, VIEWS
 from tests.stores import sample_store, write_archive, write_article, write_articles
