@@ -28,7 +28,7 @@ ROWS = {
     "articles": 2,
     "asserted-facts": 7,
     "asserted-graph": 7,
-    "chains-of-conflict": 4,
+    "chains-of-conflict": 1,
     "claims": 16,
     "contradictions": 1,
     "cooperation-and-conflict": 0,
@@ -93,6 +93,13 @@ def test_each_parameter_narrows_the_query(shipped: ShippedQuery, both: ox.Store)
 def test_contradiction_names_both_speakers(both: ox.Store) -> None:
     row = to_table(answer(both, "contradictions", {})).dicts()[0]
     assert (row["affirmedBy"], row["deniedBy"]) == (None, "𠮷田氏")
+
+
+@pytest.mark.parametrize(
+    ("values", "actor"), [({}, "ウクライナ"), ({"actor": "米国"}, "米国"), ({"actor": "ウラジーミル・プーチン"}, "ウラジーミル・プーチン")]
+)
+def test_chain_starts_from_the_actor_that_is_named(values: dict[str, str], actor: str, both: ox.Store) -> None:
+    assert {row[0] for row in to_table(answer(both, "chains-of-conflict", values)).rows} == {actor}
 
 
 def test_demand_shows_what_is_inside(both: ox.Store) -> None:
