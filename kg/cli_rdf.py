@@ -27,22 +27,19 @@ Folder = Annotated[
 @commands.command()
 def check(
     folder: Folder,
-    shapes: Annotated[bool, typer.Option("--shapes", help="Check the SHACL shapes too; for one or a few articles, needs pyshacl.")] = False,
+    shapes: Annotated[
+        bool, typer.Option("--shapes", help="Check the SHACL shapes too; for some hundred articles at most, needs pyshacl.")
+    ] = False,
 ) -> None:
     """Check the graph in FOLDER: that each relation has its claim, each claim its words, and the words their place.
 
     The exit code is 1 where something is wrong.
     """
-    from kg.checks import check_shapes, check_store
-    from kg.rdf import empty_graph
-    from kg.store import article_files, open_store
+    from kg.checks import check_shapes, check_store, shaped_graph
+    from kg.store import open_store
 
-    findings = list(check_store(open_store(folder)))
-    if shapes:
-        rdf = empty_graph()
-        for file in article_files(folder):
-            rdf.parse(file)
-        findings.extend(check_shapes(rdf))
+    store = open_store(folder)
+    findings = [*check_store(store), *(check_shapes(shaped_graph(store)) if shapes else ())]
     _show(findings)
     if findings:
         raise typer.Exit(1)

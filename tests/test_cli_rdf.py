@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.error import URLError
@@ -36,8 +37,18 @@ def run(*arguments: str | Path) -> tuple[int, str]:
 
 
 @pytest.mark.parametrize("options", [(), ("--shapes",)])
-def test_check_of_a_sound_graph(folder: Path, options: tuple[str, ...]) -> None:
-    assert run("check", folder, *options) == (0, "The graph is sound.\n")
+@pytest.mark.parametrize("writer", [write_article, write_articles, write_archive])
+def test_check_of_a_sound_graph(writer: Callable[[Path], Path], options: tuple[str, ...], tmp_path: Path) -> None:
+    assert run("check", writer(tmp_path), *options) == (0, "The graph is sound.\n")
+
+
+def test_shapes_look_at_an_archive(tmp_path: Path) -> None:
+    file = write_archive(tmp_path) / "graph.nq"
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    file.write_text("".join(line for line in lines if "officeOf" not in line), encoding="utf-8")
+    code, shown = run("check", tmp_path, "--shapes")
+    assert code == 1
+    assert "an office is of one state or organization" in shown
 
 
 def test_check_shows_what_is_wrong_and_ends_with_1(tmp_path: Path) -> None:
