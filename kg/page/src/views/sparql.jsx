@@ -53,10 +53,17 @@ function Desk({ state }) {
     setBusy(false);
   };
   const stop = () => engine().stop();
+  const choose = (wanted) => {
+    setAnswer(null);
+    const query = queries.find(({ name }) => name === wanted);
+    if (!query) return;
+    editor.current.set(editable(query.text, engine().prefixes));
+    run();
+  };
   return (
     <section class="sparql" aria-label={words.sparql}>
       <div class="sparql-head">
-        <select aria-label={words.queries} onChange={(event) => choose(event.currentTarget, queries, editor.current, run)}>
+        <select aria-label={words.queries} onChange={(event) => choose(event.currentTarget.value)}>
           <option value="">{words.queries}…</option>
           {queries.map((query) => <option key={query.name} value={query.name}>{query[language] || query.name}</option>)}
         </select>
@@ -70,13 +77,6 @@ function Desk({ state }) {
       </div>
     </section>
   );
-}
-
-function choose(list, queries, editor, run) {
-  const query = queries.find(({ name }) => name === list.value);
-  if (!query) return;
-  editor.set(editable(query.text, engine().prefixes));
-  run();
 }
 
 async function answerTo(text) {
