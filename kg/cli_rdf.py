@@ -54,7 +54,8 @@ def export(
     """Write the graph in FOLDER in another form.
 
     turtle, trig, nquads, jsonld: RDF 1.1. rdf12: TriG with reifying triples. annotations: Web Annotations, for Hypothesis and
-    Recogito. nanopubs: a nanopublication a claim. events: political event data as CSV.
+    Recogito. nanopubs: a nanopublication a claim. events: political event data as CSV. graphml, gexf: the network of entities
+    and claims, for Gephi and Cytoscape.
     """
     from kg.export import export as write
     from kg.store import open_store

@@ -1,4 +1,7 @@
-"""The graph of a folder in other forms, written article by article, so that an archive of any size can be exported."""
+"""The graph of a folder in other forms, written article by article, so that an archive of any size can be exported.
+
+Networks alone (GraphML, GEXF) are held in memory, as the programs that open them do.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,10 @@ from kg.events import event_lines
 from kg.forms import Export
 from kg.namespaces import PREFIXES
 from kg.nanopubs import nanopublications
+from kg.network import to_gexf, to_graphml
 from kg.resources import ontology_folder
 from kg.store import ONTOLOGY_GRAPH
+from kg.storednetwork import stored_network
 
 Writer: TypeAlias = Callable[[ox.Store, IO[bytes]], None]
 
@@ -110,6 +115,14 @@ def _events(store: ox.Store, output: IO[bytes]) -> None:
     output.writelines(line.encode("utf-8") for line in event_lines(store))
 
 
+def _graphml(store: ox.Store, output: IO[bytes]) -> None:
+    output.write(to_graphml(stored_network(store)).encode())
+
+
+def _gexf(store: ox.Store, output: IO[bytes]) -> None:
+    output.write(to_gexf(stored_network(store)).encode())
+
+
 def _write(form: ox.RdfFormat, quads: Iterable[ox.Quad], output: IO[bytes]) -> None:
     ox.serialize(quads, output, format=form, prefixes=dict(PREFIXES))
 
@@ -128,5 +141,7 @@ _WRITERS: Mapping[Export, Writer] = MappingProxyType(
         Export.ANNOTATIONS: _annotations,
         Export.NANOPUBS: _nanopubs,
         Export.EVENTS: _events,
+        Export.GRAPHML: _graphml,
+        Export.GEXF: _gexf,
     }
 )

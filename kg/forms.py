@@ -27,3 +27,5 @@ class Export(StrEnum):
     ANNOTATIONS = "annotations"
     NANOPUBS = "nanopubs"
     EVENTS = "events"
+    GRAPHML = "graphml"
+    GEXF = "gexf"

@@ -1,4 +1,4 @@
-"""A knowledge graph as a network: entities as nodes, claims as edges; GraphML for Gephi, yEd, Cytoscape and igraph."""
+"""A knowledge graph as a network: entities as nodes, claims as edges; GraphML and GEXF for Gephi, yEd, Cytoscape and igraph."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from kg.model import Claim, Entity, KnowledgeGraph
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_DAY = re.compile(' lastmodifieddate="[^"]*"')
 
 
 def to_network(graph: KnowledgeGraph) -> Network:
@@ -26,9 +27,9 @@ def to_network(graph: KnowledgeGraph) -> Network:
     network: Network = nx.MultiDiGraph()
     for entity in graph.entities:
         if entity.id in weights:
-            network.add_node(entity.id, **_known(_node(entity)), claims=weights[entity.id])
+            network.add_node(entity.id, **known(_node(entity)), claims=weights[entity.id])
     for claim in sorted(graph.claims, key=lambda claim: (claim.article, claim.evidence.span, claim.id)):
-        network.add_edge(claim.subject.entity.id, claim.object.entity.id, key=claim.id, **_known(_edge(claim)))
+        network.add_edge(claim.subject.entity.id, claim.object.entity.id, key=claim.id, **known(_edge(claim)))
     return network
 
 
@@ -37,6 +38,18 @@ def to_graphml(network: Network) -> str:
     out = io.BytesIO()
     nx.write_graphml_xml(network, out, encoding="utf-8", prettyprint=True)
     return out.getvalue().decode("utf-8")
+
+
+def to_gexf(network: Network) -> str:
+    """`network` as GEXF 1.2, the same text each time: networkx would write the day into it."""
+    out = io.BytesIO()
+    nx.write_gexf(network, out, encoding="utf-8", prettyprint=True)
+    return _DAY.sub("", out.getvalue().decode("utf-8"), count=1)
+
+
+def known(attributes: dict[str, str | None]) -> dict[str, str]:
+    """The attributes that are known, without the control characters that XML cannot hold."""
+    return {name: _NOT_IN_XML.sub(" ", value) for name, value in attributes.items() if value is not None}
 
 
 def _node(entity: Entity) -> dict[str, str | None]:
@@ -61,8 +74,3 @@ def _edge(claim: Claim) -> dict[str, str | None]:
         "rule": claim.rule,
         "article": claim.article,
     }
-
-
-def _known(attributes: dict[str, str | None]) -> dict[str, str]:
-    """The attributes that are known, without the control characters that XML cannot hold."""
-    return {name: _NOT_IN_XML.sub(" ", value) for name, value in attributes.items() if value is not None}

@@ -43,13 +43,15 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"claims": "claims application binding circumstances matching nominal phrase_entities slots verbal"},
     {"pipeline": "pipeline"},
     {
-        "rdf": "rdf namespaces ontology ontology_docs quads store sparql queries forms results checks "
-        "export annotations events nanopubs answering load",
+        "rdf": "rdf namespaces ontology ontology_docs quads store sparql queries forms results checks answering",
         "html": "html pagedata positions",
         "tables": "tables",
         "network": "network",
     },
-    {"corpus": "corpus batch cache copies engines jobs keptparses merge shards sources stances statements together wholefiles"},
+    {
+        "corpus": "corpus batch cache copies engines jobs keptparses merge shards sources stances statements together wholefiles",
+        "export": "export annotations events nanopubs storednetwork load",
+    },
     {
         "evaluate": "evaluate gold",
         "explain": "explain suggest",
@@ -68,14 +70,14 @@ LIBRARIES = {
     "rich": {"cli"},
     "spacy": {"parse", "mentions", "phrases", "corpus"},
     "ginza": {"phrases"},
-    "rdflib": {"rdf", "server"},
-    "pyoxigraph": {"rdf", "server"},
+    "rdflib": {"rdf", "export", "server"},
+    "pyoxigraph": {"rdf", "export", "server"},
     "pyvis": {"html"},
     "jinja2": {"html", "server"},
     "pyarrow": {"corpus"},
     "starlette": {"server"},
     "uvicorn": {"server"},
-    "networkx": {"corpus", "html", "network"},
+    "networkx": {"corpus", "export", "html", "network"},
     "numpy": {"corpus", "html", "parse"},
 }
 """The rooms that know a library; in all others it would be a second border."""
