@@ -13,9 +13,9 @@ from difflib import get_close_matches
 from kg.errors import QueryError
 
 _TOKEN = re.compile(
-    r"""(?P<iri><[^<>"{}|^`\\\s]*>)
-      | (?P<text>\"{3}.*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')
-      | (?P<comment>\#[^\n]*)
+    r"""(?P<iri><[^<>"{}|^`\\\x00-\x20]*>)
+      | (?P<text>\"{3}(?:\\.|[^\\])*?\"{3}|'{3}(?:\\.|[^\\])*?'{3}|"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*')
+      | (?P<comment>\#[^\r\n]*)
       | (?P<variable>[?$]\w+)
       | (?P<name>(?:[^\W\d_][\w-]*(?:\.[\w-]+)*)?:(?:[\w:%-]|\\.)*(?:\.(?:[\w:%-]|\\.)+)*)
       | (?P<language>@[A-Za-z-]+)
@@ -33,6 +33,15 @@ _KEYWORDS = """
     UNDEF UNION URI UUID VALUES WHERE YEAR"""
 KEYWORDS = frozenset(_KEYWORDS.split())
 UPDATES = frozenset({"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "COPY", "MOVE", "ADD", "WITH"})
+_GAP = r"(?:[\x00-\x20]++|\#[^\r\n]*+)*+"
+_SERVICE = re.compile(rf"service{_GAP}(?:silent{_GAP})?[^\x00-\x20{{}}]+{_GAP}\{{", re.IGNORECASE)
+"""SERVICE, what it would ask, and a brace, wherever they stand, in a string or a comment too.
+
+Where those end, the engine alone knows (a carriage return ends a comment), and it takes SERVICE without a space around it. To
+refuse a query for the words of a comment does less harm than to let one through.
+"""
+_NO_SERVICE = re.compile(r"""[?$]\w+|<[^<>\#"{}|^`\\\x00-\x20]*>""")
+"""Variables and plain IRIs: no SERVICE hides in them, for a space, a # or a < follows it, or a brace before any >."""
 _POSITION = re.compile(r"error at (\d+):(\d+): expected (?:one of )?(.*)", re.DOTALL)
 
 
@@ -54,10 +63,10 @@ def tokens(query: str) -> Iterator[Token]:
 
 def refuse_side_effects(query: str) -> None:
     """Raise `QueryError` for an update and for SERVICE: a query changes nothing and fetches nothing."""
-    words = [token for token in tokens(query) if token.kind == "word"]
-    for token in words:
-        if token.text.upper() == "SERVICE":
-            raise _error(query, token.start, "SERVICE is refused: a query fetches nothing from elsewhere", "Query one folder at a time.")
+    service = _SERVICE.search(_NO_SERVICE.sub(lambda match: "?" * len(match.group()), query))
+    if service:
+        raise _error(query, service.start(), "SERVICE is refused: a query fetches nothing from elsewhere", "Query one folder at a time.")
+    words = (token for token in tokens(query) if token.kind == "word")
     form = next((token for token in words if token.text.upper() not in {"BASE", "PREFIX"}), None)
     if form is not None and form.text.upper() in UPDATES:
         raise _error(

@@ -40,12 +40,37 @@ def test_service_is_refused_where_it_stands(keyword: str) -> None:
     assert caught.value.where == "line 2, column 3"
 
 
+SERVICE = "SERVICE <http://127.0.0.1:9/> { ?s ?p ?o }"
+
+
 @pytest.mark.parametrize(
     "query",
     [
-        'SELECT * { ?s ?p "SERVICE <x> {}" }',
-        "SELECT * { ?s <http://example.org/SERVICE> ?service } # SERVICE <x> { }",
-        "SELECT * { ?s rel:service ?o }",
+        f"SELECT * {{ # a carriage return ends a comment\r{SERVICE} }}",
+        f"SELECT * {{ BIND('''a\\''' . }} #''' AS ?q) {SERVICE} }}",
+        f'SELECT * {{ BIND("""a\\"""" AS ?q) {SERVICE} BIND("""x""" AS ?r) }}',
+        f"SELECT * {{ BIND(<http://h/\\u0041#> AS ?q) {SERVICE} }}",
+        f"SELECT * {{ BIND(<http://h/\u3000'> AS ?q) {SERVICE} BIND('x' AS ?r) }}",
+        f"PREFIX a: <a:> SELECT * {{ BIND(a:x\u200d\\' AS ?q) {SERVICE} BIND('x' AS ?r) }}",
+        f"SELECT * {{ {{ ?x ?y true{SERVICE} }} UNION {{ }} }}",
+        "PREFIX a: <http://127.0.0.1:9/> SELECT * { SERVICEa:b { ?s ?p ?o } }",
+        "SELECT * { SERVICESILENT <http://127.0.0.1:9/> { ?s ?p ?o } }",
+        "SELECT * { SERVICE # why\n SILENT#not>\n?x{ ?s ?p ?o } VALUES ?x { <http://127.0.0.1:9/> } }",
+        "SELECT * { FILTER(1<2)SERVICE#>\n?x{ ?s ?p ?o } VALUES ?x { <http://127.0.0.1:9/> } }",
+    ],
+)
+def test_service_is_refused_however_it_hides(query: str) -> None:
+    with pytest.raises(QueryError, match="SERVICE is refused"):
+        refuse_side_effects(query)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        'SELECT * { ?s ?p "SERVICE <x>" }',
+        "SELECT * { ?s <http://example.org/SERVICE> ?service } # SERVICE <x>",
+        "SELECT * { GRAPH <http://example.org/service/1> { ?s ?p ?o } }",
+        "SELECT * { VALUES ?serviceName { 1 } GRAPH ?service { ?s rel:service ?o } }",
         "SELECT ?load { ?load ?insert ?delete }",
         '''SELECT * { ?s ?p """INSERT
         SERVICE""" }''',
