@@ -55,7 +55,8 @@ def export(
 
     turtle, trig, nquads, jsonld: RDF 1.1. rdf12: TriG with reifying triples. annotations: Web Annotations, for Hypothesis and
     Recogito. nanopubs: a nanopublication a claim. events: political event data as CSV. graphml, gexf: the network of entities
-    and claims, for Gephi and Cytoscape.
+    and claims, for Gephi and Cytoscape. gephi-nodes, gephi-edges: the same as CSV, edges weighted. tidy: a row a claim, for R.
+    dna: a database of the Discourse Network Analyzer 3, coder Admin, password ronten.
     """
     from kg.export import export as write
     from kg.store import open_store

@@ -1,6 +1,6 @@
 """The graph of a folder in other forms, written article by article, so that an archive of any size can be exported.
 
-Networks alone (GraphML, GEXF) are held in memory, as the programs that open them do.
+Networks, tables and DNA databases are held in memory, as the programs that open them do.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ import pyoxigraph as ox
 from rdflib import RDF, Graph
 
 from kg.annotations import web_annotations
+from kg.dna import dna_database
 from kg.events import event_lines
 from kg.forms import Export
+from kg.gephi import edge_lines, node_lines
 from kg.namespaces import PREFIXES
 from kg.nanopubs import nanopublications
 from kg.network import to_gexf, to_graphml
 from kg.resources import ontology_folder
 from kg.store import ONTOLOGY_GRAPH
 from kg.storednetwork import stored_network
+from kg.tidy import tidy_lines
 
 Writer: TypeAlias = Callable[[ox.Store, IO[bytes]], None]
 
@@ -123,6 +126,22 @@ def _gexf(store: ox.Store, output: IO[bytes]) -> None:
     output.write(to_gexf(stored_network(store)).encode())
 
 
+def _gephi_nodes(store: ox.Store, output: IO[bytes]) -> None:
+    output.writelines(line.encode("utf-8") for line in node_lines(store))
+
+
+def _gephi_edges(store: ox.Store, output: IO[bytes]) -> None:
+    output.writelines(line.encode("utf-8") for line in edge_lines(store))
+
+
+def _tidy(store: ox.Store, output: IO[bytes]) -> None:
+    output.writelines(line.encode("utf-8") for line in tidy_lines(store))
+
+
+def _dna(store: ox.Store, output: IO[bytes]) -> None:
+    output.write(dna_database(store))
+
+
 def _write(form: ox.RdfFormat, quads: Iterable[ox.Quad], output: IO[bytes]) -> None:
     ox.serialize(quads, output, format=form, prefixes=dict(PREFIXES))
 
@@ -143,5 +162,9 @@ _WRITERS: Mapping[Export, Writer] = MappingProxyType(
         Export.EVENTS: _events,
         Export.GRAPHML: _graphml,
         Export.GEXF: _gexf,
+        Export.GEPHI_NODES: _gephi_nodes,
+        Export.GEPHI_EDGES: _gephi_edges,
+        Export.TIDY: _tidy,
+        Export.DNA: _dna,
     }
 )

@@ -29,3 +29,7 @@ class Export(StrEnum):
     EVENTS = "events"
     GRAPHML = "graphml"
     GEXF = "gexf"
+    GEPHI_NODES = "gephi-nodes"
+    GEPHI_EDGES = "gephi-edges"
+    TIDY = "tidy"
+    DNA = "dna"

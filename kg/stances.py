@@ -23,12 +23,7 @@ Stances: TypeAlias = Mapping[str, Mapping[str, int]]
 """For each issue the stance of each actor: above zero for it, below zero against it."""
 Network: TypeAlias = "nx.Graph[str]"
 
-FOR = frozenset({"supports", "proposes", "enacts", "prioritizes", "emphasizes", "seeks", "promises", "recognizes", "strengthens"})
-AGAINST = frozenset(
-    {"rejects", "opposes", "criticizes", "protestsAgainst", "questions", "fears", "avoids", "abandons", "deprioritizes", "weakens"}
-)
-"""Relations that take a side on their object; the others do not."""
-
+_SIGNS = {"for": 1, "against": -1, None: 0}
 _MATRIX = ("subject", "subject_label", "object", "object_label", "group", "polarity", "period", "source", "claims", "texts")
 
 
@@ -81,8 +76,8 @@ def matrix_csv(claims: Iterable[Said]) -> str:
 
 
 def _sign(statement: Statement) -> int:
-    side = (statement.relation in FOR) - (statement.relation in AGAINST)
-    return side if statement.polarity == Polarity.POSITIVE else -side
+    sign = _SIGNS[load_vocabulary().relations[statement.relation].side]
+    return sign if statement.polarity == Polarity.POSITIVE else -sign
 
 
 def _side(stance: int) -> str:

@@ -15,7 +15,8 @@ from kg.errors import RuleError
 VOCABULARY_FILE = Path(__file__).with_name("vocabulary.toml")
 
 _TEXTS = frozenset({"ja", "en", "definition_ja", "definition_en"})
-_RELATION_KEYS = _TEXTS | {"group", "plover", "symmetric"}
+_RELATION_KEYS = _TEXTS | {"group", "plover", "symmetric", "side"}
+_SIDES = ("for", "against", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,11 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """A relation that a claim can state; `plover` is the PLOVER event type it falls under, None for a stance."""
+    """A relation that a claim can state.
+
+    `plover` is the PLOVER event type it falls under, None for a stance; `side` is the side that its subject takes on its object ("for",
+    "against"), None where it takes none.
+    """
 
     id: str
     ja: str
@@ -39,6 +44,7 @@ class Relation:
     group: str
     plover: str | None
     symmetric: bool
+    side: str | None
     definition_ja: str
     definition_en: str
 
@@ -82,7 +88,10 @@ def _relation(key: str, record: dict[str, Any], groups: dict[str, Group], path: 
         raise RuleError(f"the group {group!r} is unknown", where=where, remedy=f"Known are {', '.join(groups)}.")
     if not isinstance(plover, str | None) or not isinstance(symmetric, bool):
         raise RuleError("plover is a word and symmetric is true or false", where=where)
-    return Relation(id=key, group=group, plover=plover, symmetric=symmetric, **_texts(record, where))
+    side = record.get("side")
+    if side not in _SIDES:
+        raise RuleError(f"the side {side!r} is unknown", where=where, remedy='Write side = "for" or "against", or leave it out.')
+    return Relation(id=key, group=group, plover=plover, symmetric=symmetric, side=side, **_texts(record, where))
 
 
 def _texts(record: dict[str, Any], where: str) -> dict[str, str]:

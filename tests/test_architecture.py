@@ -50,7 +50,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "corpus": "corpus batch cache copies engines jobs keptparses merge shards sources stances statements together wholefiles",
-        "export": "export annotations events nanopubs storednetwork load",
+        "export": "export annotations dna events gephi nanopubs storednetwork tidy load",
     },
     {
         "evaluate": "evaluate gold",

@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 
-from kg.stances import AGAINST, FOR, affiliation, conflict, congruence, matrix_csv, stances
+from kg.stances import affiliation, conflict, congruence, matrix_csv, stances
 from kg.statements import Said, Statement, by_pair
-from kg.vocabulary import load_vocabulary
 
 SAID = Said("米", "停戦", "supports", "positive", "a1", "asserted", "2025-08-15", "毎日新聞", "a1", "米国", "停戦", "State", "Issue", "c1")
 LABELS = {"米": "米国", "露": "ロシア", "独": "ドイツ", "停戦": "停戦"}
@@ -52,8 +51,3 @@ def test_the_matrix_has_a_line_a_cell_with_claims_and_texts() -> None:
         ("verbalCooperation", "", "", "1", "1"),
         ("verbalCooperation", "2025", "毎日新聞", "2", "1"),
     ]
-
-
-def test_sides_are_relations_of_the_vocabulary_and_no_relation_takes_both() -> None:
-    assert set(load_vocabulary().relations) >= FOR | AGAINST
-    assert not FOR & AGAINST

@@ -36,6 +36,11 @@ def test_symmetric_relations_are_these_four() -> None:
     assert symmetric == {"meetsWith", "agreesWith", "cooperatesWith", "opposes"}
 
 
+def test_support_and_rejection_take_opposite_sides_and_talks_none() -> None:
+    sides = {relation.id: relation.side for relation in load_vocabulary().relations.values()}
+    assert (sides["supports"], sides["rejects"], sides["meetsWith"]) == ("for", "against", None)
+
+
 @pytest.mark.parametrize("relation", load_vocabulary().relations.values(), ids=lambda relation: relation.id)
 def test_definitions_are_in_their_language_and_name_only_known_relations(relation: Relation) -> None:
     named = set(re.findall(r"`(\w+)`", relation.definition_en)) - {"about", "as"}
@@ -57,6 +62,7 @@ def test_japanese_definitions_name_only_known_relations(relation: Relation) -> N
         (GROUP + RELATION + 'colour = "red"\n', "relations.r", "'colour' is unknown"),
         (GROUP + RELATION.replace('ja = "関係"\n', ""), "relations.r", "ja is missing"),
         (GROUP + RELATION + 'symmetric = "yes"\n', "relations.r", "true or false"),
+        (GROUP + RELATION + 'side = "pro"\n', "relations.r", "'pro' is unknown"),
         (GROUP.replace('"説明"', '" "'), "groups.g", "definition_ja is missing"),
         (GROUP + "[relation.r]\n", "v.toml", "'relation' is unknown"),
         ("[groups", "v.toml", "not TOML"),
