@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kg.copies import signature
+from kg.correcting import correct
+from kg.corrections import NONE, Corrections
 from kg.errors import KgError
 from kg.jobs import Job, Outcome, Result
 from kg.keptparses import pack, unpack
+from kg.lostcorrections import correction_row
 from kg.parse import MODEL, parse_texts
 from kg.pipeline import Tools, extract, load_tools
 from kg.quads import to_nquads
@@ -34,8 +37,8 @@ class _Read:
     article: Article
 
 
-def build_batch(jobs: Sequence[Job], model: str = MODEL) -> tuple[Outcome, ...]:
-    """The outcomes of `jobs`; an article that cannot be built spoils no other. The model is loaded once a process."""
+def build_batch(jobs: Sequence[Job], model: str = MODEL, corrections: Corrections = NONE) -> tuple[Outcome, ...]:
+    """The outcomes of `jobs`, corrected; an article that cannot be built spoils no other. The model is loaded once a process."""
     tools = _tools(model)
     outcomes: list[Outcome] = []
     read: list[_Read] = []
@@ -44,7 +47,7 @@ def build_batch(jobs: Sequence[Job], model: str = MODEL) -> tuple[Outcome, ...]:
             read.append(_Read(job, read_source(job.source)))
         except KgError as error:
             outcomes.append(Outcome(job.key, job.parse_key, None, error.what))
-    outcomes.extend(_build(each, docs, tools) for each, docs in zip(read, _docs(read, tools), strict=True))
+    outcomes.extend(_build(each, docs, tools, corrections) for each, docs in zip(read, _docs(read, tools), strict=True))
     return tuple(outcomes)
 
 
@@ -74,21 +77,22 @@ def _kept_parse(each: _Read, tools: Tools) -> tuple[Doc, ...] | None:
     return docs if [doc.text for doc in docs] == texts else None
 
 
-def _build(each: _Read, parsed: tuple[tuple[Doc, ...], bool], tools: Tools) -> Outcome:
+def _build(each: _Read, parsed: tuple[tuple[Doc, ...], bool], tools: Tools, corrections: Corrections) -> Outcome:
     docs, is_new = parsed
     job, packed = each.job, pack(docs) if is_new else None
     try:
-        graph = extract(each.article, docs, tools)
-        return Outcome(job.key, job.parse_key, _result(job.source, graph), parse=packed)
+        own = corrections.about(each.article.text)
+        graph = replace(correct(extract(each.article, docs, tools), own), measured=())  # of the archive, not of an article
+        return Outcome(job.key, job.parse_key, _result(job.source, graph, own), parse=packed)
     except Exception as error:
         return Outcome(job.key, job.parse_key, None, f"kg failed ({type(error).__name__}: {error}); please report this article", packed)
 
 
-def _result(source: Source, graph: KnowledgeGraph) -> Result:
+def _result(source: Source, graph: KnowledgeGraph, corrections: Corrections) -> Result:
     (article,) = graph.articles
     return Result(
         article=article.id,
-        row=_json(_article_row(source, article, graph)),
+        row=_json(_article_row(source, article, graph) | correction_row(corrections, graph)),
         claims=zlib.compress(to_jsonl(graph).encode("utf-8")),
         quads=zlib.compress(to_nquads(graph, load_vocabulary())),
         entities=zlib.compress(_json(_entity_counts(graph)).encode("utf-8")),

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import __version__, cli_archive, cli_evaluate, cli_rdf, cli_rules
+from kg.cli_options import CorrectionFiles
 from kg.errors import KgError, QueryError
 from kg.forms import Format
 from kg.terminal import Seconds, out, stage
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
+    from kg.corrections import Corrections
     from kg.model import Article, KnowledgeGraph
     from kg.output import PageChoice
 
@@ -95,12 +97,14 @@ def build(
     no_text: Annotated[
         bool, typer.Option("--no-text", help="Leave the article's text out of the page, but for the sentences of claims.")
     ] = False,
+    corrections: CorrectionFiles = None,
 ) -> None:
     """Build the knowledge graph of ARTICLE, as files in a folder.
 
     The folder appears whole or not at all; an earlier build in it is replaced.
     """
     from kg.article import read_article
+    from kg.corrections import corrections_near, load_corrections
     from kg.output import FILES, PageChoice
     from kg.writing import check_folder
 
@@ -109,8 +113,9 @@ def build(
     path = article or SAMPLE
     folder = output or Path("outputs") / path.stem
     read = read_article(path)
+    mended = load_corrections([*(corrections or []), *corrections_near(folder, path)])
     check_folder(folder, FILES)
-    graph = _build_and_write(read, folder, PageChoice(language.value, not light, not no_text))
+    graph = _build_and_write(read, folder, PageChoice(language.value, not light, not no_text), mended)
     _show_build(graph, folder)
 
 
@@ -153,7 +158,8 @@ def query(
     out().print(display.answer(table) if table.rows else "Nothing in the graph answers this query.")
 
 
-def _build_and_write(article: Article, folder: Path, page: PageChoice) -> KnowledgeGraph:
+def _build_and_write(article: Article, folder: Path, page: PageChoice, corrections: Corrections) -> KnowledgeGraph:
+    from kg.correcting import correct
     from kg.output import to_files
     from kg.pipeline import build_graph, load_tools
     from kg.writing import write_folder
@@ -162,7 +168,7 @@ def _build_and_write(article: Article, folder: Path, page: PageChoice) -> Knowle
     with stage("Loading GiNZA and the rules", seconds, "loading"):
         tools = load_tools()
     with stage(f"Reading {len(article.sentences)} sentences", seconds, "reading"):
-        graph = build_graph(article, tools)
+        graph = correct(build_graph(article, tools), corrections)
     with stage("Writing the graph", seconds, "writing"):
         clock = {"started": started.isoformat(timespec="seconds"), "seconds": dict(seconds)}
         write_folder(folder, to_files(graph, load_vocabulary(), page, clock))
@@ -176,6 +182,8 @@ def _show_build(graph: KnowledgeGraph, folder: Path) -> None:
     (article,) = graph.articles
     for warning in article.warnings:
         typer.echo(f"warning: {warning}", err=True)
+    for line in display.corrections(graph):
+        typer.echo(line, err=True)
     screen = out()
     warned = f", {len(article.warnings)} warnings" if article.warnings else ""
     screen.print(f"{article.title}\n{len(graph.claims)} claims of {len(graph.entities)} entities{warned}\n")

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli_options import CorrectionFiles
+
 if TYPE_CHECKING:
     from kg.corpus import Archive, Progress
+    from kg.corrections import Corrections
     from kg.engines import Run
 
 commands = typer.Typer()
@@ -37,6 +40,7 @@ def archive(
     output: Annotated[Path, typer.Option("-o", "--output", help="The archive's folder.", show_default=False)],
     workers: Annotated[int, typer.Option(min=1, help="How many processes read articles.")] = 1,
     scheduler: Annotated[str | None, typer.Option(help="The scheduler of a Dask cluster that reads them: tcp://HOST:8786.")] = None,
+    corrections: CorrectionFiles = None,
     no_page: Annotated[bool, typer.Option("--no-page", help="Write no graph.html.")] = False,
     id_column: Annotated[str | None, _column("id")] = None,
     title_column: Annotated[str | None, _column("title")] = None,
@@ -52,24 +56,27 @@ def archive(
     where articles had to be left out: run.json says why.
     """
     from kg.corpus import build_archive
+    from kg.corrections import corrections_near, load_corrections
     from kg.parse import MODEL
     from kg.sources import Columns
 
     columns = Columns(id_column, title_column, text_column, date_column, source_column, url_column, author_column)
+    mended = load_corrections([*(corrections or []), *corrections_near(output)])
     try:
         with _progress() as tell:
-            made = build_archive(inputs, columns, output, _engine(MODEL, workers, scheduler), MODEL, tell, with_page=not no_page)
+            engine = _engine(MODEL, workers, scheduler, mended)
+            made = build_archive(inputs, columns, output, engine, MODEL, tell, with_page=not no_page, corrections=mended)
     except KeyboardInterrupt:
         typer.echo("Stopped. What was done is kept: the same command goes on from here.", err=True)
         raise typer.Exit(EXIT_STOPPED) from None
     _show(made)
 
 
-def _engine(model: str, workers: int, scheduler: str | None) -> Run:
+def _engine(model: str, workers: int, scheduler: str | None, corrections: Corrections) -> Run:
     from kg.batch import build_batch
     from kg.engines import run_here, run_in_processes, run_on_cluster
 
-    build = partial(build_batch, model=model)
+    build = partial(build_batch, model=model, corrections=corrections)
     if scheduler:
         return run_on_cluster(build, scheduler)
     return run_in_processes(build, workers) if workers > 1 else run_here(build)
@@ -98,6 +105,8 @@ def _show(made: Archive) -> None:
         typer.echo(f"left out: {where}: {reason}", err=True)
     if len(made.failures) > SHOWN_FAILURES:
         typer.echo(f"… and {len(made.failures) - SHOWN_FAILURES} more, in run.json", err=True)
+    if made.lost:
+        typer.echo(f"{made.lost} corrections match nothing any more: run.json names them", err=True)
     typer.echo(f"{made.articles} articles ({made.built} built now), {made.claims} claims in {made.folder}")
     if made.failures:
         raise typer.Exit(EXIT_LEFT_OUT)

@@ -17,6 +17,7 @@ from pathlib import Path
 from time import perf_counter
 
 from kg.cache import FOLDER, Cache, Listed, open_cache
+from kg.corrections import NONE, Corrections
 from kg.engines import Jobs, Run
 from kg.errors import KgError
 from kg.ids import digest
@@ -50,13 +51,17 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What a run made: how many articles and claims there are, how many were built now, and what was left out, by place with the reason."""
+    """What a run made: how many articles and claims there are, how many were built now, and what was left out, by place with the reason.
+
+    `lost` corrections match nothing any more; run.json names them.
+    """
 
     folder: Path
     articles: int
     claims: int
     built: int
     failures: tuple[tuple[str, str], ...]
+    lost: int = 0
 
 
 def build_archive(
@@ -68,6 +73,7 @@ def build_archive(
     tell: Callable[[Progress], None],
     *,
     with_page: bool = True,
+    corrections: Corrections = NONE,
 ) -> Archive:
     """Bring the archive in `folder` up to date with `inputs`: articles added, changed and removed since, and only those.
 
@@ -79,6 +85,7 @@ def build_archive(
         model: The GiNZA model's name.
         tell: Is called after each batch.
         with_page: False leaves the page out.
+        corrections: What people corrected; `run` must know them too.
 
     Raises:
         KgError: An input does not exist, two articles have one id, there is no article at all, or the folder cannot be written.
@@ -86,15 +93,15 @@ def build_archive(
     """
     with open_cache(folder) as cache:
         inputs = _spooled(inputs, folder)
-        cache.list_articles(_listing(read_sources(inputs, columns), model))
+        cache.list_articles(_listing(read_sources(inputs, columns), model, corrections))
         if not cache.total():
             raise KgError(
                 "there is no article here", where=", ".join(inputs), remedy="Give .txt, .jsonl, .csv, .tsv, .parquet or .zip files."
             )
         built = _build_pending(cache, read_sources(inputs, columns), run, tell)
-        articles, claims = write_archive(cache, folder, fingerprint(model), with_page=with_page)
+        articles, claims, lost = write_archive(cache, folder, fingerprint(model), corrections, with_page=with_page)
         cache.forget_others()
-        return Archive(folder, articles, claims, built, tuple(cache.failures()))
+        return Archive(folder, articles, claims, built, tuple(cache.failures()), lost)
 
 
 @once
@@ -125,13 +132,14 @@ def _spooled(inputs: Sequence[str], folder: Path) -> list[str]:
     return [str(spool) if given == STDIN else given for given in inputs]
 
 
-def _listing(found: Iterable[Source | Refusal], model: str) -> Iterator[Listed | tuple[str, str]]:
+def _listing(found: Iterable[Source | Refusal], model: str, corrections: Corrections) -> Iterator[Listed | tuple[str, str]]:
     for each in found:
         if isinstance(each, Refusal):
             yield each.where, each.reason
         else:
             content = (each.name, each.title, each.text, each.date, each.source, each.url, each.author)
-            yield Listed(each.name, each.where, digest(fingerprint(model), *content), digest(_parser(model), each.text), len(each.text))
+            key = digest(fingerprint(model), *content, corrections.about(each.text).hash)
+            yield Listed(each.name, each.where, key, digest(_parser(model), each.text), len(each.text))
 
 
 def _build_pending(cache: Cache, found: Iterable[Source | Refusal], run: Run, tell: Callable[[Progress], None]) -> int:

@@ -10,6 +10,7 @@ from rich.table import Table as View
 from rich.text import Text
 
 from kg.evaluate import Judgement, Level, Part, Score, percent
+from kg.mending_state import ELSEWHERE
 from kg.model import ACTOR_TYPES, KnowledgeGraph
 from kg.queries import ShippedQuery
 from kg.results import Table, short
@@ -44,6 +45,19 @@ def actors(graph: KnowledgeGraph) -> View:
     for entity in sorted(known, key=lambda entity: (-counts[entity.id], entity.id))[:MOST]:
         add_row(table, entity.label, entity.label_en or "", entity.type, entity.wikidata or "", str(counts[entity.id]))
     return table
+
+
+def corrections(graph: KnowledgeGraph) -> list[str]:
+    """How many corrections were applied, and each that matches nothing any more; those of other articles' sentences are counted alone."""
+    lost = [each for each in graph.corrections if each.problem]
+    elsewhere = [each for each in lost if each.problem == ELSEWHERE]
+    lines = [f"{len(graph.corrections) - len(lost)} corrections applied"] if graph.corrections else []
+    lines += [
+        f"warning: a correction matches nothing: {each.before} ({each.by}, {each.on}): {each.problem}"
+        for each in lost
+        if each not in elsewhere
+    ]
+    return lines + ([f"warning: {len(elsewhere)} corrections are about sentences that the article has not"] if elsewhere else [])
 
 
 def relations(graph: KnowledgeGraph, vocabulary: Vocabulary) -> View:

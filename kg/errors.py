@@ -32,3 +32,7 @@ class QueryError(KgError):
 
 class GoldError(KgError):
     """A gold or claims file that is not of its form."""
+
+
+class CorrectionError(KgError):
+    """A file of corrections that is not of its form; `where` names file, record and key."""

@@ -212,8 +212,49 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person mended in a graph: who, when (ISO 8601) and why, and in words what was there and what is now.
+
+    `kind` is the table of the file that it stands in. `problem` says why it matches nothing any more; it is empty where it was applied.
+    """
+
+    id: str
+    kind: str
+    by: str
+    on: str
+    why: str
+    before: str
+    after: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """A claim as the rules made it, the ids of the corrections that changed it, and the id it has now; None where it was rejected."""
+
+    former: Claim
+    claim: str | None
+    corrections: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How many claims of a rule were judged and right, and its precision with the bounds of a 95 % confidence interval, as shares."""
+
+    rule: str
+    judged: int
+    right: int
+    precision: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
 class KnowledgeGraph:
-    """All that the outputs need. Every claim's and mention's entity stands in `entities`, sorted by id."""
+    """All that the outputs need. Every claim's and mention's entity stands in `entities`, sorted by id.
+
+    `corrections`, `revisions` and `measured` are what people did to it; without a file of corrections there are none.
+    """
 
     run: Run
     articles: tuple[Article, ...]
@@ -221,3 +262,6 @@ class KnowledgeGraph:
     mentions: tuple[Mention, ...]
     facts: tuple[Fact, ...]
     claims: tuple[Claim, ...]
+    corrections: tuple[Correction, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    measured: tuple[Measured, ...] = ()

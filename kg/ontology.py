@@ -15,7 +15,8 @@ from rdflib import OWL, RDF, RDFS, SKOS, Graph, Literal, URIRef
 
 from kg.namespaces import ASR, KG, PLOVER, PREFIXES, REL
 from kg.ontology_docs import ontology_document
-from kg.rdf import Triple, empty_graph
+from kg.rdf import empty_graph
+from kg.terms import Triple
 from kg.vocabulary import Group, Relation, Vocabulary, load_vocabulary
 
 

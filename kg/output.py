@@ -66,6 +66,7 @@ def run_record(graph: KnowledgeGraph, clock: Mapping[str, object]) -> dict[str, 
         },
         "warnings": list(article.warnings),
         "skipped": [{"text": words.text, "start": words.span.start, "end": words.span.end} for words in skipped(article)],
+        **({"corrections": [asdict(correction) for correction in graph.corrections]} if graph.corrections else {}),
         "clock": dict(clock),
     }
 

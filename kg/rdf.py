@@ -7,30 +7,22 @@ There are no blank nodes: every IRI is made from content.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from rdflib import DCTERMS, OWL, PROV, RDF, SKOS, XSD, Graph, Literal, URIRef
-from rdflib.term import Node
+from rdflib import DCTERMS, OWL, PROV, RDF, SKOS, Graph, Literal, URIRef
 
 from kg.ids import article_iri, digest, iri_segment
-from kg.model import Article, Claim, Entity, Fact, FactKind, KnowledgeGraph, Modality, Participant, Polarity, Run, Words
-from kg.namespaces import ASR, CLAIM, KG, MOD, NIF, OFFICE, POL, PREFIXES, REL, RULE, RUN, SCHEMA, WD
+from kg.model import Article, Claim, Entity, Fact, FactKind, KnowledgeGraph, Modality, Participant, Polarity, Run
+from kg.namespaces import ASR, KG, MOD, NIF, OFFICE, POL, PREFIXES, REL, RUN, SCHEMA, WD
+from kg.provenance import provenance
+from kg.terms import Triple, claim_iri, date_literal, japanese, rule_iri, sentence_triples, span_iri
 
 if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
-Triple: TypeAlias = tuple[Node, Node, Node]
-
 HELD_MODALITIES = frozenset(set(Modality) - {Modality.OBLIGATORY, Modality.HYPOTHETICAL})
 """A positive claim of these modalities gives a direct `rel:` triple: what only should be or might be is no fact of any kind."""
-
-_DATE_TYPES = (
-    (re.compile(r"\d{4}-\d\d-\d\d"), XSD.date),
-    (re.compile(r"\d{4}-\d\d"), XSD.gYearMonth),
-    (re.compile(r"\d{4}"), XSD.gYear),
-)
 
 
 def to_rdf(graph: KnowledgeGraph, vocabulary: Vocabulary) -> Graph:
@@ -62,21 +54,12 @@ def triples(graph: KnowledgeGraph, vocabulary: Vocabulary) -> Iterator[Triple]:
     for claim in graph.claims:
         yield from _direct(claim, vocabulary)
         yield from _claim(claim, run)
-
-
-def claim_iri(claim: str) -> URIRef:
-    """The IRI of the claim with this id."""
-    return CLAIM[claim]
+    yield from provenance(graph)
 
 
 def run_iri(run: Run) -> URIRef:
     """The IRI of a run: a hash of the versions and rules that made the graph, so that it is the same for the same tools."""
     return RUN[digest(run.ronten, run.model, run.spacy, run.ginza, run.rules)]
-
-
-def span_iri(article: str, words: Words) -> URIRef:
-    """The IRI of a stretch of an article's text, in code points (RFC 5147)."""
-    return URIRef(f"{article_iri(article)}#char={words.span.start},{words.span.end}")
 
 
 def is_held(claim: Claim) -> bool:
@@ -88,14 +71,6 @@ def is_asserted(claim: Claim) -> bool:
     """True where the claim gives an `asr:` triple: the text states it as fact in its own voice."""
     unquoted = claim.attributed_to is None and claim.reported_by is None
     return claim.polarity is Polarity.POSITIVE and claim.modality is Modality.ASSERTED and unquoted
-
-
-def date_literal(text: str) -> Literal:
-    """`text` typed as an XSD date, month or year where it is one, and as plain text else (2025年夏)."""
-    for pattern, datatype in _DATE_TYPES:
-        if pattern.fullmatch(text):
-            return Literal(text, datatype=datatype, normalize=False)
-    return Literal(text)
 
 
 def _run(run: Run) -> Iterator[Triple]:
@@ -113,7 +88,7 @@ def _article(article: Article) -> Iterator[Triple]:
     yield iri, RDF.type, SCHEMA.NewsArticle
     yield iri, RDF.type, NIF.Context
     yield iri, DCTERMS.identifier, Literal(article.name)
-    yield iri, DCTERMS.title, _japanese(article.title)
+    yield iri, DCTERMS.title, japanese(article.title)
     yield iri, DCTERMS.language, Literal("ja")
     if article.date:
         yield iri, DCTERMS.issued, date_literal(article.date)
@@ -122,14 +97,14 @@ def _article(article: Article) -> Iterator[Triple]:
 def _entity(entity: Entity) -> Iterator[Triple]:
     iri = URIRef(entity.id)
     yield iri, RDF.type, KG[entity.type.value]
-    yield iri, SKOS.prefLabel, _japanese(entity.label)
+    yield iri, SKOS.prefLabel, japanese(entity.label)
     if entity.label_en:
         yield iri, SKOS.prefLabel, Literal(entity.label_en, lang="en")
     if entity.wikidata:
         yield iri, OWL.sameAs, WD[entity.wikidata]
     for name in entity.names:
         if name != entity.label:
-            yield iri, SKOS.altLabel, _japanese(name)
+            yield iri, SKOS.altLabel, japanese(name)
 
 
 def _fact(fact: Fact) -> Iterator[Triple]:
@@ -145,7 +120,7 @@ def _office(fact: Fact) -> Iterator[Triple]:
     office = OFFICE[f"{fact.value.rsplit('/', 1)[-1]}/{iri_segment(role)}"]
     yield URIRef(fact.subject), KG.holdsOffice, office
     yield office, RDF.type, KG.Office
-    yield office, SKOS.prefLabel, _japanese(role)
+    yield office, SKOS.prefLabel, japanese(role)
     yield office, KG.officeOf, URIRef(fact.value)
 
 
@@ -178,7 +153,7 @@ def _claim(claim: Claim, run: URIRef) -> Iterator[Triple]:
 def _circumstances(claim: Claim, iri: URIRef) -> Iterator[Triple]:
     """What only some claims carry: the matter, the frame, time, place, speakers, and the claim inside."""
     texts = ((KG.about, claim.about), (KG["as"], claim.frame), (KG.time, claim.time), (KG.place, claim.place))
-    yield from ((iri, term, _japanese(text)) for term, text in texts if text)
+    yield from ((iri, term, japanese(text)) for term, text in texts if text)
     if claim.time_iso:
         yield iri, KG.date, date_literal(claim.time_iso)
     if claim.attributed_to:
@@ -190,23 +165,23 @@ def _circumstances(claim: Claim, iri: URIRef) -> Iterator[Triple]:
 
 
 def _wording(claim: Claim, iri: URIRef) -> Iterator[Triple]:
-    yield iri, KG.words, _japanese(claim.evidence.text)
+    yield iri, KG.words, japanese(claim.evidence.text)
     yield iri, KG.wordsBegin, Literal(claim.evidence.span.start)
     yield iri, KG.wordsEnd, Literal(claim.evidence.span.end)
-    yield iri, KG.predicateWords, _japanese(claim.predicate.text)
+    yield iri, KG.predicateWords, japanese(claim.predicate.text)
     yield from _surface(iri, KG.subjectWords, claim.subject)
     yield from _surface(iri, KG.objectWords, claim.object)
     for cue in claim.cues:
-        yield iri, KG.cue, _japanese(cue.words.text)
+        yield iri, KG.cue, japanese(cue.words.text)
 
 
 def _surface(iri: URIRef, term: URIRef, part: Participant) -> Iterator[Triple]:
     if part.surface:
-        yield iri, term, _japanese(part.surface)
+        yield iri, term, japanese(part.surface)
 
 
 def _rule(claim: Claim, iri: URIRef) -> Iterator[Triple]:
-    rule = RULE[iri_segment(claim.rule)]
+    rule = rule_iri(claim.rule)
     yield iri, KG.rule, rule
     yield iri, KG.match, Literal(claim.match)
     yield rule, RDF.type, KG.Rule
@@ -214,15 +189,6 @@ def _rule(claim: Claim, iri: URIRef) -> Iterator[Triple]:
 
 
 def _sentence(claim: Claim, iri: URIRef) -> Iterator[Triple]:
-    """The sentence, which its claims share; `xsd:integer`, for Oxigraph knows no `xsd:nonNegativeInteger`."""
-    sentence = span_iri(claim.article, claim.sentence)
-    yield iri, PROV.wasDerivedFrom, sentence
-    yield sentence, RDF.type, NIF.Sentence
-    yield sentence, NIF.anchorOf, _japanese(claim.sentence.text)
-    yield sentence, NIF.beginIndex, Literal(claim.sentence.span.start)
-    yield sentence, NIF.endIndex, Literal(claim.sentence.span.end)
-    yield sentence, NIF.referenceContext, URIRef(article_iri(claim.article))
-
-
-def _japanese(text: str) -> Literal:
-    return Literal(text, lang="ja")
+    """The sentence, which its claims share."""
+    yield iri, PROV.wasDerivedFrom, span_iri(claim.article, claim.sentence)
+    yield from sentence_triples(claim.article, claim.sentence)

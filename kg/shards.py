@@ -9,19 +9,25 @@ from types import MappingProxyType
 from typing import Any
 
 from kg.cache import Cache, Entry, unpacked
+from kg.corrections import Corrections
 from kg.ids import BASE, digest
+from kg.lostcorrections import lost_corrections
+from kg.measuring import measure
+from kg.quads import measured_nquads
 from kg.together import write_together
 from kg.wholefiles import write_lines
 
 ARTICLES_PER_SHARD = 1_000
 _MOST_DIGITS = 3
 _SUFFIXES = MappingProxyType({"graph": "nq", "claims": "jsonl"})
+MEASURED = "measured.nq.gz"
+"""Beside the shards: the precision of rules."""
 FORMAT = "1"
 """The version of the shards' form: another one makes all of them be written anew."""
 
 
-def write_archive(cache: Cache, folder: Path, fingerprint: str, *, with_page: bool) -> tuple[int, int]:
-    """Write the articles that `cache` holds, and give their number and that of their claims.
+def write_archive(cache: Cache, folder: Path, fingerprint: str, corrections: Corrections, *, with_page: bool) -> tuple[int, int, int]:
+    """Write the articles that `cache` holds, and give their number, that of their claims, and that of corrections that match nothing.
 
     The files are `graph/*.nq.gz`, `claims/*.jsonl.gz`, `articles.jsonl`, `entities.jsonl`, `statements.jsonl`, `contradictions.jsonl`,
     `graph.html` (where `with_page`) and, last, `run.json`. Each appears whole; the same articles and rules give the same bytes.
@@ -35,8 +41,10 @@ def write_archive(cache: Cache, folder: Path, fingerprint: str, *, with_page: bo
     write_lines(folder / "entities.jsonl", _entity_lines(cache.entries()))
     shown = write_together(cache, folder, with_page=with_page)
     claims = sum(json.loads(entry.result.row)["claims"] for entry in cache.entries() if entry.result)
-    _write_run(cache, folder, fingerprint, {"articles": entries, "claims": claims}, shown)
-    return entries, claims
+    _write_measured(folder, corrections)
+    lost = lost_corrections((entry.result.row for entry in cache.entries() if entry.result), corrections)
+    _write_run(cache, folder, fingerprint, {"articles": entries, "claims": claims}, shown, lost)
+    return entries, claims, len(lost)
 
 
 def _prefixes(articles: int) -> list[str]:
@@ -91,7 +99,19 @@ def _count(total: dict[str, Any], entity: Mapping[str, Any]) -> None:
     total["names"] = sorted({*total["names"], *entity["names"]})
 
 
-def _write_run(cache: Cache, folder: Path, fingerprint: str, counts: Mapping[str, int], shown: Mapping[str, int]) -> None:
+def _write_measured(folder: Path, corrections: Corrections) -> None:
+    """The precision of rules, as far as claims were judged, in a graph of its own."""
+    file, quads = folder / "graph" / MEASURED, measured_nquads(measure(corrections.claims))
+    if quads:
+        write_lines(file, [quads])
+    else:
+        file.unlink(missing_ok=True)
+
+
+def _write_run(
+    cache: Cache, folder: Path, fingerprint: str, counts: Mapping[str, int], shown: Mapping[str, int], lost: list[dict[str, str]]
+) -> None:
     left_out = [{"where": where, "reason": reason} for where, reason in cache.failures()]
     run = {"fingerprint": fingerprint, "counts": {**counts, "left_out": len(left_out)}, "page": shown, "left_out": left_out}
+    run |= {"lost_corrections": lost} if lost else {}
     write_lines(folder / "run.json", [(json.dumps(run, ensure_ascii=False, indent=2) + "\n").encode()])

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias, TypeVar
 
-from kg.model import Claim, Entity, KnowledgeGraph, Participant, Words
+from kg.model import Claim, Correction, Entity, KnowledgeGraph, Participant, Revision, Words
 
 Row: TypeAlias = dict[str, Any]
 Cell: TypeAlias = str | int | None
@@ -53,10 +53,12 @@ def claim_rows(graph: KnowledgeGraph) -> Iterator[Row]:
     """The claims in text order, article by article, each as the object that is its line of claims.jsonl.
 
     The keys are those of the claims file, version 1: all are always there, and what is unknown is None. Offsets count code points of the
-    article's text.
+    article's text. A claim that people corrected has two keys more: `before`, what the rules made, and `corrections`.
     """
+    revisions = {revision.claim: revision for revision in graph.revisions}
+    notes = {correction.id: correction for correction in graph.corrections}
     for claim in _in_text_order(graph):
-        yield _claim_row(claim)
+        yield _claim_row(claim) | (_revision(revisions[claim.id], notes) if claim.id in revisions else {})
 
 
 def to_jsonl(graph: KnowledgeGraph) -> str:
@@ -117,6 +119,15 @@ def _claim_row(claim: Claim) -> Row:
         "rule": claim.rule,
         "match": claim.match,
     }
+
+
+def _revision(revision: Revision, notes: Mapping[str, Correction]) -> Row:
+    """What corrections changed: the claim's former id and fields, and who changed them, when and why."""
+    former, row = revision.former, _claim_row(revision.former)
+    keys = ("id", "subject", "relation", "object", "modality", "polarity", "attributed_to")
+    made = [notes[correction] for correction in revision.corrections]
+    corrections = [{"id": note.id, "kind": note.kind, "by": note.by, "on": note.on, "why": note.why} for note in made]
+    return {"before": {key: row[key] for key in keys} | {"rule": former.rule}, "corrections": corrections}
 
 
 def _participant(participant: Participant | None) -> Row | None:

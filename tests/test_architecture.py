@@ -17,7 +17,7 @@ MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__i
 
 FLOORS: tuple[dict[str, str], ...] = (
     {"model": "model", "errors": "errors"},
-    {"ids": "ids"},
+    {"ids": "ids", "letterforms": "letterforms"},
     {"resources": "resources", "particles": "particles", "vocabulary": "vocabulary", "timepoint": "timepoint"},
     {
         "gazetteer": "gazetteer patterns",
@@ -41,15 +41,16 @@ FLOORS: tuple[dict[str, str], ...] = (
         "certainty": "certainty chain cuebook cueplace cuesearch hearsay scope speech speechbook trail",
     },
     {"claims": "claims application binding circumstances matching nominal phrase_entities slots verbal"},
-    {"pipeline": "pipeline"},
+    {"pipeline": "pipeline", "corrections": "corrections correction_fields correcting mending mending_state mending_entities measuring"},
     {
-        "rdf": "rdf namespaces ontology ontology_docs quads store sparql queries forms results checks answering",
+        "rdf": "rdf terms provenance namespaces ontology ontology_docs quads store sparql queries forms results checks answering",
         "html": "html pagedata positions",
         "tables": "tables",
         "network": "network",
     },
     {
-        "corpus": "corpus batch cache copies engines jobs keptparses merge shards sources stances statements together wholefiles",
+        "corpus": "corpus batch cache copies engines jobs keptparses lostcorrections merge shards sources stances statements "
+        "together wholefiles",
         "export": "export annotations dna events gephi nanopubs storednetwork tidy load",
     },
     {
@@ -58,7 +59,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "server": "server protocol service webpages workers",
         "notebook": "notebook",
     },
-    {"cli": "cli cli_archive cli_evaluate cli_rdf cli_rules display display_rules output terminal writing"},
+    {"cli": "cli cli_archive cli_evaluate cli_options cli_rdf cli_rules display display_rules output terminal writing"},
 )
 """The floors of the house from the ground up, each with its rooms, each room with its files.
 

@@ -245,3 +245,23 @@ class TestStart:
         code = "import sys; sys.argv = ['kg', 'build', '停戦.txt']; from kg import cli; cli.main()"
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path, env=environment)
         assert (done.returncode, "no such file" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+
+
+class TestCorrections:
+    WHO = 'by = "佐藤"\non = 2026-11-20\n'
+    PARTS = 'subject = "プーチン氏"\nrelation = "deprioritizes"\nobject = "ウクライナ問題"\n'
+
+    def test_a_build_uses_those_in_its_folder_and_leaves_them_there(self, run: Run) -> None:
+        run("build", write("news.txt"))
+        write("outputs/news/corrections.toml", f'[[claim]]\nsentence = "{TEXT}"\n{self.PARTS}{self.WHO}')
+        ended = run("build", "news.txt")
+        assert "8 claims of" in ended.out
+        assert "1 corrections applied" in ended.err
+        assert {path.name for path in Path("outputs/news").iterdir()} == {*FILES, "corrections.toml"}
+        (told,) = json.loads(Path("outputs/news/run.json").read_text(encoding="utf-8"))["corrections"]
+        assert (told["before"], told["after"], told["problem"]) == ("ウラジーミル・プーチン | deprioritizes | ウクライナ問題", "", "")
+        assert "sound" in run("check", "outputs/news", "--shapes").out
+
+    def test_one_that_matches_nothing_is_told(self, run: Run) -> None:
+        ended = run("build", write("news.txt"), "--corrections", write("more.toml", f'[[alias]]\nentity = "日本"\nname = "和"\n{self.WHO}'))
+        assert "matches nothing: 日本 = 和 (佐藤, 2026-11-20): the article has no such entity" in ended.err

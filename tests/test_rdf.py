@@ -16,7 +16,8 @@ from rdflib.compare import isomorphic
 
 from kg.model import Claim, Entity, KnowledgeGraph, Modality, Polarity, Run
 from kg.namespaces import ASR, KG, MOD, NIF, POL, REL
-from kg.rdf import claim_iri, date_literal, is_asserted, is_held, run_iri, to_rdf
+from kg.rdf import is_asserted, is_held, run_iri, to_rdf
+from kg.terms import claim_iri, date_literal
 from kg.vocabulary import load_vocabulary
 from tests.graphs import (
     EU,
