@@ -6,12 +6,13 @@ import json
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
 from kg.copies import signature
 from kg.correcting import correct
 from kg.corrections import NONE, Corrections
+from kg.engines import Run, run_here, run_in_processes, run_on_cluster
 from kg.errors import KgError
 from kg.jobs import Job, Outcome, Result
 from kg.keptparses import pack, unpack
@@ -49,6 +50,14 @@ def build_batch(jobs: Sequence[Job], model: str = MODEL, corrections: Correction
             outcomes.append(Outcome(job.key, job.parse_key, None, error.what))
     outcomes.extend(_build(each, docs, tools, corrections) for each, docs in zip(read, _docs(read, tools), strict=True))
     return tuple(outcomes)
+
+
+def engine(model: str, workers: int = 1, scheduler: str | None = None, corrections: Corrections = NONE) -> Run:
+    """What builds batches with `model`: a Dask cluster, several processes, or this one."""
+    build = partial(build_batch, model=model, corrections=corrections)
+    if scheduler:
+        return run_on_cluster(build, scheduler)
+    return run_in_processes(build, workers) if workers > 1 else run_here(build)
 
 
 @cache

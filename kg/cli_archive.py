@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,8 +13,6 @@ from kg.cli_options import CorrectionFiles
 
 if TYPE_CHECKING:
     from kg.corpus import Archive, Progress
-    from kg.corrections import Corrections
-    from kg.engines import Run
 
 commands = typer.Typer()
 
@@ -55,6 +52,7 @@ def archive(
     Stopped at any moment, it goes on where it was. Only articles that were added, changed or removed are read again. The exit code is 4
     where articles had to be left out: run.json says why.
     """
+    from kg.batch import engine
     from kg.corpus import build_archive
     from kg.corrections import corrections_near, load_corrections
     from kg.parse import MODEL
@@ -64,22 +62,12 @@ def archive(
     mended = load_corrections([*(corrections or []), *corrections_near(output)])
     try:
         with _progress() as tell:
-            engine = _engine(MODEL, workers, scheduler, mended)
-            made = build_archive(inputs, columns, output, engine, MODEL, tell, with_page=not no_page, corrections=mended)
+            run = engine(MODEL, workers, scheduler, mended)
+            made = build_archive(inputs, columns, output, run, MODEL, tell, with_page=not no_page, corrections=mended)
     except KeyboardInterrupt:
         typer.echo("Stopped. What was done is kept: the same command goes on from here.", err=True)
         raise typer.Exit(EXIT_STOPPED) from None
     _show(made)
-
-
-def _engine(model: str, workers: int, scheduler: str | None, corrections: Corrections) -> Run:
-    from kg.batch import build_batch
-    from kg.engines import run_here, run_in_processes, run_on_cluster
-
-    build = partial(build_batch, model=model, corrections=corrections)
-    if scheduler:
-        return run_on_cluster(build, scheduler)
-    return run_in_processes(build, workers) if workers > 1 else run_here(build)
 
 
 @contextmanager

@@ -1,13 +1,9 @@
-"""Graphs in Jupyter: the page in a frame of its own, under the cell.
-
-`show(graph)` gives the frame; after `%load_ext kg.notebook` every graph that a cell ends with is shown so.
-"""
+"""Graphs in Jupyter: the page in a frame of its own, under the cell."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 from kg.html import to_html
 from kg.model import KnowledgeGraph
@@ -31,9 +27,3 @@ class Frame:
 def show(graph: KnowledgeGraph, *, language: str = "ja", height: int = 640) -> Frame:
     """The page of `graph` without its SPARQL engine, in a frame of `height` pixels."""
     return Frame(to_html(graph, load_vocabulary(), language=language), height)
-
-
-def load_ipython_extension(ipython: Any) -> None:
-    """Show every `KnowledgeGraph` as its page; IPython calls this for `%load_ext kg.notebook`."""
-    formatter = ipython.display_formatter.formatters["text/html"]
-    formatter.for_type(KnowledgeGraph, lambda graph: show(graph)._repr_html_())

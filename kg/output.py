@@ -41,7 +41,7 @@ def to_files(graph: KnowledgeGraph, vocabulary: Vocabulary, page: PageChoice, cl
         "claims.csv": to_claims_csv(graph),
         "entities.csv": to_entities_csv(graph),
         "graph.ttl": turtle,
-        "graph.html": _page(graph, vocabulary, page, turtle),
+        "graph.html": to_page(graph, vocabulary, page, turtle),
         "graph.graphml": to_graphml(to_network(graph)),
         "run.json": json.dumps(run_record(graph, clock), ensure_ascii=False, indent=2) + "\n",
     }
@@ -85,7 +85,8 @@ def _stripped(words: Words) -> Words:
     return Words(text, Span(words.span.start + lead, words.span.start + lead + len(text)))
 
 
-def _page(graph: KnowledgeGraph, vocabulary: Vocabulary, page: PageChoice, turtle: str) -> str:
+def to_page(graph: KnowledgeGraph, vocabulary: Vocabulary, page: PageChoice, turtle: str) -> str:
+    """The page of a build, with its RDF (`turtle`), the ontology and the shipped queries in it."""
     queries = [PageQuery(query.name, query.title_ja, query.title_en, query.text) for query in shipped_queries().values()]
     ontology = (ontology_folder() / "kg.ttl").read_text(encoding="utf-8")
     rdf = PageRdf(turtle, ontology, {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}, queries)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from html import escape
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import pyoxigraph as ox
 
-from kg.errors import QueryError
+from kg.errors import KgError, QueryError
 from kg.forms import Format
 from kg.namespaces import PREFIXES
 from kg.store import Results
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 Value: TypeAlias = str | int | float | bool | Decimal | date | datetime | None
 
@@ -40,6 +44,8 @@ _ROWS = MappingProxyType(
         Format.XML: ox.QueryResultsFormat.XML,
     }
 )
+_SHOWN = 100
+"""Rows that a notebook shows; the rest is a slice away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +58,27 @@ class Table:
     def __len__(self) -> int:
         return len(self.rows)
 
+    def __iter__(self) -> Iterator[tuple[Value, ...]]:
+        return iter(self.rows)
+
     def dicts(self) -> list[dict[str, Value]]:
         """Each row as a dictionary."""
         return [dict(zip(self.names, row, strict=True)) for row in self.rows]
+
+    def to_pandas(self) -> pd.DataFrame:
+        """The rows as a data frame; raises `KgError` where pandas is not installed."""
+        try:
+            import pandas as pd
+        except ImportError as error:
+            raise KgError("pandas is not installed", remedy="pip install 'ronten[analysis]'") from error
+        return pd.DataFrame(list(self.rows), columns=list(self.names))
+
+    def _repr_html_(self) -> str:
+        """The first rows as a table, for a notebook; IRIs of known namespaces are shortened."""
+        head = "".join(f"<th>{escape(name)}</th>" for name in self.names)
+        body = "".join(f"<tr>{''.join(f'<td>{escape(short(value))}</td>' for value in row)}</tr>" for row in self.rows[:_SHOWN])
+        more = f"<p>… {len(self) - _SHOWN} more</p>" if len(self) > _SHOWN else ""
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{more}"
 
 
 def to_table(results: Results) -> Table:

@@ -87,6 +87,14 @@ def load_files(files: Iterable[Path]) -> ox.Store:
     return store
 
 
+def load_nquads(data: bytes) -> ox.Store:
+    """A store in memory of the ontology and of N-Quads."""
+    store = ox.Store()
+    store.extend(_in_union(_ontology()))
+    store.extend(_in_union(ox.parse(data, format=ox.RdfFormat.N_QUADS)))
+    return store
+
+
 def query(store: ox.Store, text: str, default_graphs: Sequence[str] = (), named_graphs: Sequence[str] = ()) -> Results:
     """What `store` answers to the SPARQL `text`, with the prefixes bound.
 

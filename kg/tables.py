@@ -57,7 +57,7 @@ def claim_rows(graph: KnowledgeGraph) -> Iterator[Row]:
     """
     revisions = {revision.claim: revision for revision in graph.revisions}
     notes = {correction.id: correction for correction in graph.corrections}
-    for claim in _in_text_order(graph):
+    for claim in in_text_order(graph):
         yield _claim_row(claim) | (_revision(revisions[claim.id], notes) if claim.id in revisions else {})
 
 
@@ -68,16 +68,24 @@ def to_jsonl(graph: KnowledgeGraph) -> str:
 
 def to_claims_csv(graph: KnowledgeGraph) -> str:
     """claims.csv: one claim a line, for a spreadsheet, with the names of its entities."""
-    titles = {article.id: article.title for article in graph.articles}
-    columns = {"title": lambda claim: titles[claim.article], **_CLAIM_COLUMNS}
-    return _to_csv(columns, _in_text_order(graph))
+    return _to_csv(claim_columns(graph), in_text_order(graph))
 
 
 def to_entities_csv(graph: KnowledgeGraph) -> str:
-    """entities.csv: one entity a line, with how often it is mentioned and in how many claims it takes part, most claims first."""
-    mentions = Counter(mention.entity for mention in graph.mentions)
-    claims = Counter(entity for claim in graph.claims for entity in {claim.subject.entity.id, claim.object.entity.id})
-    columns: dict[str, Callable[[Entity], Cell]] = {
+    """entities.csv: one entity a line, with how often it is mentioned and in how many claims it takes part."""
+    return _to_csv(entity_columns(graph), most_claims_first(graph))
+
+
+def claim_columns(graph: KnowledgeGraph) -> Mapping[str, Callable[[Claim], Cell]]:
+    """What stands in the columns of claims.csv."""
+    titles = {article.id: article.title for article in graph.articles}
+    return {"title": lambda claim: titles[claim.article], **_CLAIM_COLUMNS}
+
+
+def entity_columns(graph: KnowledgeGraph) -> Mapping[str, Callable[[Entity], Cell]]:
+    """What stands in the columns of entities.csv."""
+    mentions, claims = _mention_counts(graph), _claim_counts(graph)
+    return {
         "label": lambda entity: entity.label,
         "label_en": lambda entity: entity.label_en,
         "type": lambda entity: entity.type,
@@ -87,13 +95,26 @@ def to_entities_csv(graph: KnowledgeGraph) -> str:
         "names": lambda entity: "; ".join(entity.names),
         "id": lambda entity: entity.id,
     }
-    return _to_csv(columns, sorted(graph.entities, key=lambda entity: (-claims[entity.id], -mentions[entity.id], entity.id)))
 
 
-def _in_text_order(graph: KnowledgeGraph) -> list[Claim]:
+def in_text_order(graph: KnowledgeGraph) -> list[Claim]:
     """The claims by article, place and, where several share their words, id."""
     position = {article.id: i for i, article in enumerate(graph.articles)}
     return sorted(graph.claims, key=lambda claim: (position[claim.article], claim.evidence.span, claim.predicate.span, claim.id))
+
+
+def most_claims_first(graph: KnowledgeGraph) -> list[Entity]:
+    """The entities by the number of their claims, their mentions, and id."""
+    mentions, claims = _mention_counts(graph), _claim_counts(graph)
+    return sorted(graph.entities, key=lambda entity: (-claims[entity.id], -mentions[entity.id], entity.id))
+
+
+def _mention_counts(graph: KnowledgeGraph) -> Counter[str]:
+    return Counter(mention.entity for mention in graph.mentions)
+
+
+def _claim_counts(graph: KnowledgeGraph) -> Counter[str]:
+    return Counter(entity for claim in graph.claims for entity in {claim.subject.entity.id, claim.object.entity.id})
 
 
 def _claim_row(claim: Claim) -> Row:

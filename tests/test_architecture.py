@@ -58,8 +58,10 @@ FLOORS: tuple[dict[str, str], ...] = (
         "explain": "explain suggest",
         "server": "server protocol service webpages workers",
         "notebook": "notebook",
+        "output": "output writing",
     },
-    {"cli": "cli cli_archive cli_evaluate cli_options cli_rdf cli_rules display display_rules output terminal writing"},
+    {"api": "api graph"},
+    {"cli": "cli cli_archive cli_evaluate cli_options cli_rdf cli_rules display display_rules terminal"},
 )
 """The floors of the house from the ground up, each with its rooms, each room with its files.
 
@@ -79,6 +81,7 @@ LIBRARIES = {
     "starlette": {"server"},
     "uvicorn": {"server"},
     "networkx": {"corpus", "export", "html", "network"},
+    "pandas": {"rdf"},
     "numpy": {"corpus", "html", "parse"},
 }
 """The rooms that know a library; in all others it would be a second border."""

@@ -39,3 +39,13 @@ def test_examples_are_found() -> None:
 def test_files_it_names_are_there() -> None:
     for path in re.findall(r"\]\(([\w./-]+)\)|`((?:kg|docs|ontology)/[\w./-]+)`", README):
         assert (ROOT / (path[0] or path[1])).exists(), path
+
+
+@pytest.mark.model
+def test_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    (code,) = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "one.txt").write_text("プーチン大統領はウクライナ問題を棚上げした。", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(code, {})  # noqa: S102 - our own README
+    assert capsys.readouterr().out == "ウラジーミル・プーチン deprioritizes ウクライナ問題 asserted\n"

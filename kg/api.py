@@ -1,0 +1,107 @@
+"""What `import kg` can do: build the graph of a text, and the archive of many."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+from kg.article import article_from_text, read_article
+from kg.batch import engine
+from kg.corpus import Progress, build_archive
+from kg.correcting import correct
+from kg.corrections import corrections_near, load_corrections
+from kg.graph import Graph
+from kg.model import Article
+from kg.parse import MODEL
+from kg.pipeline import Tools, build_graph, load_tools
+from kg.queries import OpenGraph, open_graph
+from kg.sources import Columns
+
+_FILE = re.compile(r"[^。\n]+\.[A-Za-z]{1,5}")
+_LONGEST_PATH = 1000
+TEXT_NAME = "text"
+"""What an article is called that came as a string."""
+
+
+def build(source: str | Path, *, name: str = TEXT_NAME, model: str = MODEL, corrections: Sequence[str | Path] = ()) -> Graph:
+    """The graph of one article; the first call loads the model, which takes seconds.
+
+    Args:
+        source: The path of a file, or the text itself. A string is a path where a file of that name is there, or where it ends as file
+            names do (`article.txt`) and has neither 。 nor a line break; a `Path` always is one.
+        name: What the article is called where `source` is its text.
+        model: The GiNZA model that reads it.
+        corrections: Files of corrections; those beside the article are used anyway.
+
+    Raises:
+        ArticleError: There is no such file, or no Japanese text in it.
+        CorrectionError: A file of corrections is not of its form.
+        KgError: The model is not installed.
+
+    """
+    article = _article(source, name)
+    mended = load_corrections([*map(Path, corrections), *_corrections_beside(source)])
+    return Graph(correct(build_graph(article, _tools(model)), mended))
+
+
+def archive(
+    inputs: str | Path | Sequence[str | Path],
+    folder: str | Path,
+    *,
+    model: str = MODEL,
+    workers: int = 1,
+    no_page: bool = False,
+    corrections: Sequence[str | Path] = (),
+) -> OpenGraph:
+    """One graph of many articles, as `kg archive` builds it in `folder` or brings it up to date there.
+
+    Args:
+        inputs: Files (.txt, .jsonl, .csv, .tsv, .parquet, .zip), folders, or patterns.
+        folder: The archive's folder; `kg.open` opens it again.
+        model: The GiNZA model that reads them.
+        workers: How many processes read articles.
+        no_page: Write no graph.html.
+        corrections: Files of corrections; `corrections.toml` in the folder is used anyway.
+
+    Raises:
+        KgError: An input does not exist, there is no article in it, or the folder cannot be written. Articles that cannot be read are left
+            out, and `run.json` says why.
+
+    """
+    given = [str(each) for each in ([inputs] if isinstance(inputs, str | Path) else inputs)]
+    mended = load_corrections([*map(Path, corrections), *corrections_near(Path(folder))])
+    run = engine(model, workers, corrections=mended)
+    build_archive(given, Columns(), Path(folder), run, model, _tell_nobody, with_page=not no_page, corrections=mended)
+    return open_graph(folder)
+
+
+def _article(source: str | Path, name: str) -> Article:
+    return read_article(Path(source)) if _is_path(source) else article_from_text(str(source), name)
+
+
+def _corrections_beside(source: str | Path) -> list[Path]:
+    return corrections_near(Path(source).parent, Path(source)) if _is_path(source) else []
+
+
+def _is_path(source: str | Path) -> bool:
+    if isinstance(source, Path) or _FILE.fullmatch(source):
+        return True
+    return "\n" not in source and "\0" not in source and len(source) < _LONGEST_PATH and _is_there(Path(source))
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a sentence can be too long for a file's name
+        return False
+
+
+@cache
+def _tools(model: str) -> Tools:
+    return load_tools(model)
+
+
+def _tell_nobody(progress: Progress) -> None:
+    """A script has no line of progress."""
