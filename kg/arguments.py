@@ -116,6 +116,22 @@ def _belongs(modifier: Phrase, noun: Phrase, phrases: tuple[Phrase, ...]) -> boo
     return modifier.is_plain_noun and "ノ" in modifier.particles
 
 
+def described_start(argument: Argument, phrases: tuple[Phrase, ...]) -> int:
+    """Where the words of an argument begin with the adjectives before it, which say what it is like: 包括的な合意, 強い懸念."""
+    start = argument.start
+    first = next((p.index for p in phrases if p.start == start), 0)
+    while first and _describes(phrases[first - 1], argument.phrase, phrases):
+        first -= 1
+        start = phrases[first].start
+    return start
+
+
+def _describes(phrase: Phrase, head: int, phrases: tuple[Phrase, ...]) -> bool:
+    """True for an adjective before a noun, without arguments of its own (国内で高い関心 has one)."""
+    is_bare = phrase.word_class is WordClass.ADJECTIVE and is_adnominal(phrase) and not any(p.parent == phrase.index for p in phrases)
+    return is_bare and phrase.parent is not None and phrase.index < phrase.parent <= head
+
+
 def subtree_start(index: int, phrases: tuple[Phrase, ...]) -> int:
     """Where the first phrase under `index` begins; a topic (Xは) and what stands before it belong to the whole sentence."""
     start = phrases[index].start

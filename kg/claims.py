@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
 from kg.application import bind
+from kg.arguments import described_start
 from kg.binding import Binding
 from kg.certainty import Certainty, CueBook, certainty_of
 from kg.circumstances import place_of, time_of
@@ -119,12 +120,18 @@ def _pairs(binding: Binding, structure: Structure, article: Article, discourse: 
     speakers = tuple(p for act in speech if (p := _speaker(act, structure, discourse, article)) is not None)
     if binding.match.rule.only_negated and certainty.polarity is Polarity.POSITIVE:
         return
-    relation, certainty = _turned(binding, certainty)
+    relation, certainty = _turned(binding, _passed_on(certainty, speech))
     time, place = time_of(binding.match.predicate, structure, discourse), place_of(binding.match.predicate, structure, discourse)
     for (subject, subject_entity), (obj, object_entity) in _couples(binding, structure, article, discourse):
         if subject_entity.id != object_entity.id:
             own = _in_own_voice(certainty) if subject_entity.type is EntityType.AUTHOR else certainty
             yield Draft(binding, subject, subject_entity, obj, object_entity, relation, own, speech, speakers, time, place)
+
+
+def _passed_on(certainty: Certainty, speech: tuple[SpeechAct, ...]) -> Certainty:
+    """What the press passes on is hearsay: BBCは、首相が政変を非難したと報道した."""
+    is_told = certainty.modality is Modality.ASSERTED and any(act.kind == "report" for act in speech)
+    return replace(certainty, modality=Modality.REPORTED) if is_told else certainty
 
 
 def _in_own_voice(certainty: Certainty) -> Certainty:
@@ -253,7 +260,7 @@ def _evidence(draft: Draft, structure: Structure, sentence: Sentence, article: A
     ]
     places = [
         (predicate.start, predicate.end),
-        *((f.argument.start, f.argument.end) for f in fillers),
+        *((described_start(f.argument, structure.phrases), f.argument.end) for f in fillers),
         *((c.start, c.end) for c in draft.certainty.cues),
         *((a.cue.start, a.cue.end) for a in draft.speech),
     ]

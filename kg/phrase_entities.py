@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.arguments import described_start
 from kg.discourse import Discourse, Filler
 from kg.ids import local_entity_iri, named_entity_iri
 from kg.model import ACTOR_TYPES, Entity, EntityType, Fact, FactKind
@@ -11,8 +12,8 @@ _MARKS = "「」『』【】〈〉《》“”\"' 　、。・■●◆"
 
 
 def phrase_of(filler: Filler, structure: Structure) -> str:
-    """The words of a filler: the noun phrase with its modifiers, without marks at its edges."""
-    return structure.text[filler.argument.start : filler.argument.end].strip(_MARKS).replace(" ", "")
+    """The words of a filler: the noun phrase with its modifiers and adjectives, without marks at its edges."""
+    return structure.text[described_start(filler.argument, structure.phrases) : filler.argument.end].strip(_MARKS).replace(" ", "")
 
 
 def phrase_entity(filler: Filler, structure: Structure, discourse: Discourse, article: str) -> Entity | None:
