@@ -10,25 +10,30 @@ from dataclasses import replace
 
 from kg.grammar import words
 from kg.particles import POSTPOSITIONAL_VERBS
-from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_defined, is_predicative
+from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_defined, is_predicative, is_topic
+from kg.quotations import hear_quotations, keep_quotations_whole, lift_speakers
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
 
 ADVERBIAL_NOUNS = words("adverbial_nouns")
 ADVERBIAL_VERBS = words("adverbial_verbs")
+BETWEEN_NOUNS = words("between_nouns")
 HEARSAY_VERBS = words("hearsay_verbs")
 
 
 def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The phrases with their parents mended."""
     for step in (
+        hear_quotations,
         _lift_definitions,
-        _keep_quotations_whole,
+        keep_quotations_whole,
+        _read_between,
         _pass_adverbs,
         _attach_adnominals,
         _attach_cases_to_predicates,
         _lift_topics,
+        lift_speakers,
         _lift_agents,
         _lift_addressees,
         _join_neighbours,
@@ -36,33 +41,6 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     ):
         phrases = step(phrases)
     return phrases
-
-
-def _keep_quotations_whole(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Inside 「…」 phrases depend on its last phrase at the furthest; before it none depends on a phrase inside."""
-    ends = _quote_ends(phrases)
-    return tuple(_within_quote(p, phrases, ends) for p in phrases)
-
-
-def _quote_ends(phrases: tuple[Phrase, ...]) -> dict[int, int]:
-    """For each phrase inside a quotation the index of the quotation's last phrase."""
-    ends: dict[int, int] = {}
-    for p in reversed(phrases):
-        if p.in_quote:
-            after = p.index + 1
-            ends[p.index] = ends[after] if after in ends and not p.closes_quote else p.index
-    return ends
-
-
-def _within_quote(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, int]) -> Phrase:
-    if phrase.parent is None:
-        return phrase
-    end, target = ends.get(phrase.index), ends.get(phrase.parent)
-    if end is not None and phrase.index != end and phrase.parent > end:
-        return replace(phrase, parent=end)
-    if end is None and target is not None and phrase.parent != target:
-        return replace(phrase, parent=phrases[target].parent)
-    return phrase
 
 
 def _attach_adnominals(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -112,6 +90,33 @@ def _ends_clause(phrase: Phrase) -> bool:
     return phrase.word_class is WordClass.VERBAL_NOUN and not phrase.function and phrase.has_comma
 
 
+def _read_between(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Two between whom something is done are who does it: 日本と韓国の 間で 会談が 開かれた is read as 日本と韓国の 会談が."""
+    pairs = {p.index: owner for p in phrases if (owner := _between(p, phrases)) is not None}
+    moved = (_as_doers(p, phrases) if p.index in pairs.values() else p for p in phrases)
+    return tuple(replace(p, word_class=WordClass.OTHER, particles=()) if p.index in pairs else p for p in moved)
+
+
+def _between(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The last of those who stand with の before 間で, where that names two or more; None elsewhere."""
+    is_bare = phrase.head.lemma in BETWEEN_NOUNS and len(phrase.content) == 1 and "デ" in phrase.particles
+    owners = [p for p in phrases if p.parent == phrase.index]
+    if not is_bare or len(owners) != 1 or owners[0].particles != ("ノ",):
+        return None
+    owner = owners[0]
+    is_pair = owner.content[0].text.startswith("両") or any(p.parent == owner.index and is_coordinated(p, phrases) for p in phrases)
+    return owner.index if is_pair else None
+
+
+def _as_doers(owner: Phrase, phrases: tuple[Phrase, ...]) -> Phrase:
+    """Whose the act is that follows (会談が 開かれた), or who acts (間で 合意した)."""
+    between = phrases[owner.index + 1]
+    act = next((p for p in phrases if p.parent == between.parent and p.index > between.index and set(p.particles) & {"ガ", "ヲ"}), None)
+    if act is not None and act.is_plain_noun:
+        return replace(owner, parent=act.index)
+    return replace(owner, parent=between.parent, particles=("ガ",))
+
+
 def _lift_definitions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """What とは defines is the topic of the whole sentence: 条約とは、国家が [交渉して] 結ぶ約束である."""
     last = len(phrases) - 1
@@ -130,13 +135,6 @@ def _bears_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     if is_predicative(phrase):
         return any(p.parent == phrase.index and is_topic(p) for p in phrases)
     return is_topic(phrase)
-
-
-def is_topic(phrase: Phrase) -> bool:
-    """True for a noun phrase with a bare は, or とは where it defines (外交とは、)."""
-    if not phrase.is_nominal or is_predicative(phrase) or phrase.particles[-1:] != ("ハ",):
-        return False
-    return is_defined(phrase) or not set(phrase.particles) & {"ニ", "デ", "カラ", "ト"}
 
 
 def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

@@ -106,7 +106,10 @@ def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, 
 
 
 def _shared(predicate: Predicate, clauses: list[Predicate], structure: Structure, discourse: Discourse) -> Iterator[Group]:
-    """Subjects of the clauses beside: the nearest topic before the predicate first, then the nearest が, then what follows."""
+    """Subjects of the clauses beside: the nearest topic before the predicate first, then the nearest が, then the が that follows.
+
+    A topic reaches no clause before it: [会見を開き]、米国は日本を支持する.
+    """
     groups = [
         g
         for p in clauses
@@ -116,7 +119,7 @@ def _shared(predicate: Predicate, clauses: list[Predicate], structure: Structure
         if p.link in COORDINATE - {Link.BUT} or p.link not in JOINED or all(f.is_actor for f in g)
     ]
     before = [g for g in groups if g[0].argument.head_start < predicate.start]
-    after = [g for g in groups if g[0].argument.head_start >= predicate.start]
+    after = [g for g in groups if g[0].argument.head_start >= predicate.start and not g[0].argument.is_topic]
     topics = [g for g in reversed(before) if g[0].argument.is_topic]
     others = [g for g in reversed(before) if not g[0].argument.is_topic]
     for group in (*topics, *others, *after):

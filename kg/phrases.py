@@ -148,3 +148,10 @@ def ends_in_you(phrase: Phrase) -> bool:
 def takes_suru(phrase: Phrase) -> bool:
     """True for a verbal noun that する or the like makes a verb of (会談した, 会談できる)."""
     return bool(phrase.function) and phrase.function[0].lemma in SURU
+
+
+def is_topic(phrase: Phrase) -> bool:
+    """True for a noun phrase with a bare は, or とは where it defines (外交とは、)."""
+    if not phrase.is_nominal or is_predicative(phrase) or phrase.particles[-1:] != ("ハ",):
+        return False
+    return is_defined(phrase) or not set(phrase.particles) & {"ニ", "デ", "カラ", "ト"}

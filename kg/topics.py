@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.arguments import arguments_of
-from kg.attachment import is_topic
 from kg.clauses import joined_clauses
 from kg.context import subjects
 from kg.discourse import Discourse, Filler, Group, Origin
+from kg.phrases import is_topic
 from kg.predicates import Link, Predicate, Structure
 
 

@@ -1,0 +1,100 @@
+"""Repairs round quotations: what stands inside, what outside, and which と quotes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.grammar import words
+from kg.phrases import Phrase, is_predicative, is_topic
+
+UTTERANCE_VERBS = words("utterance_verbs")
+_QUOTING, _JOINING = "助詞-格助詞", "助詞-接続助詞"
+
+
+def keep_quotations_whole(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Inside 「…」 phrases depend on its last phrase at the furthest; before it none depends on a phrase inside."""
+    ends = _quote_ends(phrases)
+    return tuple(_within_quote(p, phrases, ends) for p in phrases)
+
+
+def _quote_ends(phrases: tuple[Phrase, ...]) -> dict[int, int]:
+    """For each phrase inside a quotation the index of the quotation's last phrase."""
+    ends: dict[int, int] = {}
+    for p in reversed(phrases):
+        if p.in_quote:
+            after = p.index + 1
+            ends[p.index] = ends[after] if after in ends and not p.closes_quote else p.index
+    return ends
+
+
+def _within_quote(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, int]) -> Phrase:
+    if phrase.parent is None:
+        return phrase
+    end, target = ends.get(phrase.index), ends.get(phrase.parent)
+    if end is not None and phrase.index != end and phrase.parent > end:
+        return replace(phrase, parent=end)
+    if end is None and target is not None and phrase.parent != target:
+        return replace(phrase, parent=phrases[target].parent)
+    return phrase
+
+
+def hear_quotations(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """と between a speaker and a verb of saying quotes, where GiNZA takes it for a condition.
+
+    大統領は、断固対応すると、式典で強調した; but 北が挑発を続けると、大統領は警告した is a condition.
+    """
+    return tuple(_as_quotation(p) if _is_spoken(p, phrases) else p for p in phrases)
+
+
+def _is_spoken(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if phrase.parent is None or not phrase.function or phrase.function[-1].lemma != "と" or phrase.function[-1].tag != _JOINING:
+        return False
+    if not says(phrases[phrase.parent]):
+        return False
+    speakers = [p.index for p in phrases if p.parent == phrase.parent and set(p.particles) & {"ハ", "ガ", "モ"} and p.is_nominal]
+    return bool(speakers) and all(index < phrase.index for index in speakers)
+
+
+def _as_quotation(phrase: Phrase) -> Phrase:
+    last = replace(phrase.function[-1], tag=_QUOTING)
+    return replace(phrase, function=(*phrase.function[:-1], last), particles=(*phrase.particles, "ト"))
+
+
+def says(phrase: Phrase) -> bool:
+    """True for a verb of saying in the active voice."""
+    names = {phrase.head.lemma, phrase.head.norm}
+    return bool(names & UTTERANCE_VERBS) and is_predicative(phrase) and not any(m.lemma in ("れる", "られる") for m in phrase.function)
+
+
+def lift_speakers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The topic before an unmarked quotation is the speaker's: 首相は [支援を続ける]と述べた, where GiNZA hung it on 続ける."""
+    return tuple(replace(p, parent=verb) if (verb := _verb_of_speaker(p, phrases)) is not None else p for p in phrases)
+
+
+def _verb_of_speaker(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb of saying that a topic belongs to and that has no speaker of its own; None where there is none."""
+    if not _is_first_topic(phrase, phrases) or phrase.parent is None:
+        return None
+    clause = phrases[phrase.parent]
+    while clause.parent is not None and not _is_quoted(clause, phrases):
+        if not is_predicative(clause) or clause.in_quote:
+            return None
+        clause = phrases[clause.parent]
+    if clause.parent is None or clause.in_quote or phrases[clause.parent].in_quote:
+        return None
+    verb = phrases[clause.parent]
+    has_speaker = any(p.parent == verb.index and p.is_nominal and set(p.particles) & {"ハ", "ガ", "モ"} for p in phrases)
+    has_source = any("ニヨルト" in p.particles for p in phrases[: phrase.index])  # NHKによると、政府は支援すると伝えている: NHK tells it
+    return None if has_speaker or has_source else verb.index
+
+
+def _is_first_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for the topic of the whole sentence: in 大統領は会見し、米国は日本を支持すると表明した the second is inside what is said."""
+    topics = (p.index for p in phrases if is_topic(p) and not p.in_quote and not p.is_temporal)
+    return next(topics, None) == phrase.index
+
+
+def _is_quoted(clause: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True before と and a verb of saying."""
+    quotes = bool(clause.function) and clause.function[-1].lemma == "と" and clause.function[-1].tag == _QUOTING
+    return quotes and clause.parent is not None and says(phrases[clause.parent])
