@@ -12,6 +12,7 @@ from kg.cuebook import CueBook, load_cues
 from kg.cuesearch import FoundCue
 from kg.hearsay import source_over
 from kg.model import CueKind, Modality, Polarity
+from kg.plans import is_to_come
 from kg.predicates import Predicate, Structure
 from kg.scope import Reach, is_quoted, needed, passing
 from kg.trail import Trail, trail_of
@@ -60,6 +61,8 @@ def certainty_of(predicate: Predicate, structure: Structure, cues: CueBook) -> C
                 reading = _with(reading, cue, trail)
     if not reading.is_over and not is_quoted(predicate, trail):
         reading = _with_source(reading, predicate, structure, cues)
+    if reading.modality is None and is_to_come(predicate, trail, structure, cues):
+        reading = replace(reading, modality=Modality.INTENDED)
     polarity = Polarity.NEGATIVE if reading.is_negative else Polarity.POSITIVE
     return Certainty(reading.modality or Modality.ASSERTED, polarity, reading.cues)
 

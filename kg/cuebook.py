@@ -38,7 +38,7 @@ _KEYS = frozenset(
         "counterexamples",
     }
 )
-_WORD_LISTS = ("carriers", "carrier_nouns", "coordinators", "stative")
+_WORD_LISTS = ("carriers", "carrier_nouns", "coordinators", "stative", "deeds", "ahead")
 _SYMBOLS = ("〜る", "〜う", "〜ろ")
 
 
@@ -94,6 +94,8 @@ class CueBook:
     sources: frozenset[str]
     stage: frozenset[str]
     stative: frozenset[str]
+    deeds: frozenset[str]
+    ahead: frozenset[str]
 
 
 def load_cues(path: Path = CUE_BOOK) -> CueBook:

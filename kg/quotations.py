@@ -52,7 +52,9 @@ def _is_spoken(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     if not says(phrases[phrase.parent]):
         return False
     speakers = [p.index for p in phrases if p.parent == phrase.parent and set(p.particles) & {"ハ", "ガ", "モ"} and p.is_nominal]
-    return bool(speakers) and all(index < phrase.index for index in speakers)
+    if not speakers:
+        return phrase.parent == phrase.index + 1 or any(p.parent == phrase.index and is_topic(p) for p in phrases)
+    return all(index < phrase.index for index in speakers)
 
 
 def _as_quotation(phrase: Phrase) -> Phrase:
