@@ -69,8 +69,10 @@ def says(phrase: Phrase) -> bool:
 
 
 def lift_speakers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """The topic before an unmarked quotation is the speaker's: 首相は [支援を続ける]と述べた, where GiNZA hung it on 続ける."""
-    return tuple(replace(p, parent=verb) if (verb := _verb_of_speaker(p, phrases)) is not None else p for p in phrases)
+    """The topic before an unmarked quotation is the speaker's, where GiNZA hung it inside: 首相は [支援を続ける]と述べた."""
+    for verb_of in (_verb_of_speaker, _verb_of_told):
+        phrases = tuple(replace(p, parent=verb) if (verb := verb_of(p, phrases)) is not None else p for p in phrases)
+    return phrases
 
 
 def _verb_of_speaker(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -85,9 +87,25 @@ def _verb_of_speaker(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if clause.parent is None or clause.in_quote or phrases[clause.parent].in_quote:
         return None
     verb = phrases[clause.parent]
-    has_speaker = any(p.parent == verb.index and p.is_nominal and set(p.particles) & {"ハ", "ガ", "モ"} for p in phrases)
+    while _is_quoted(verb, phrases) and not _has_speaker(verb, phrases):  # 長官は、[[中国が買う]と約束した]と語った: 長官 speaks last
+        verb = phrases[verb.parent or 0]
     has_source = any("ニヨルト" in p.particles for p in phrases[: phrase.index])  # NHKによると、政府は支援すると伝えている: NHK tells it
-    return None if has_speaker or has_source else verb.index
+    return None if _has_speaker(verb, phrases) or has_source else verb.index
+
+
+def _verb_of_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb of saying, itself quoted, whose speaker stands with が before what he says: [[中国が買う]と約束した]と語った."""
+    if phrase.particles != ("ガ",) or phrase.parent is None or phrase.in_quote:
+        return None
+    clause = phrases[phrase.parent]
+    if not _is_quoted(clause, phrases):
+        return None
+    verb = phrases[clause.parent or 0]
+    return verb.index if _is_quoted(verb, phrases) and not _has_speaker(verb, phrases) else None
+
+
+def _has_speaker(verb: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    return any(p.parent == verb.index and p.is_nominal and set(p.particles) & {"ハ", "ガ", "モ"} for p in phrases)
 
 
 def _is_first_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
