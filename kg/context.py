@@ -13,7 +13,7 @@ from dataclasses import replace
 from kg.arguments import Argument
 from kg.clauses import JOINED, joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
-from kg.fillers import fillers
+from kg.fillers import charge_of, fillers
 from kg.grammar import words
 from kg.light_verbs import source_of
 from kg.phrases import Phrase, is_coordinated
@@ -141,6 +141,10 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
     if root.link is Link.PURPOSE and phrase.head.lemma in discourse.lexicon.request_verbs:
         yield from _asked(phrase, structure, discourse)
         return
+    accused = _accused_above(phrase, structure, discourse)
+    if accused:
+        yield accused
+        return
     yield from _genitive(phrase, structure, discourse)
     above = predicate_over(phrase, structure)
     if above is not None and _is_judgement(phrase, above):
@@ -163,6 +167,16 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
     yield from _before(root, above, structure, discourse)
     if not groups:
         yield from _unspoken(above, structure, discourse, seen | {above.phrase})
+
+
+def _accused_above(phrase: Phrase, structure: Structure, discourse: Discourse) -> Group:
+    """Whom the verb over として accuses of the clause: [内乱を主導した]として 元大統領を 逮捕した; nobody under other verbs."""
+    carrier = structure.predicate_at(phrase.index)
+    verb = structure.predicate_at(carrier.governor) if carrier is not None and carrier.lemma == "する" and carrier.link is Link.TE else None
+    if verb is None or charge_of(verb, structure, discourse) is None:
+        return ()
+    accused = [f for f in fillers(verb, structure, discourse) if f.cases[0] in ("ヲ", "ニ", "ニ対シテ") and f.is_actor]
+    return tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in accused)
 
 
 def _is_judgement(phrase: Phrase, above: Predicate) -> bool:

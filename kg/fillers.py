@@ -24,7 +24,7 @@ def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) ->
     """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
     spoken = [filler_of(a, predicate, structure, discourse) for a in predicate.arguments]
     apart = [_comitative(f, after, structure) for f, after in zip(spoken, (*spoken[1:], None), strict=False)]
-    others = (_relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below)
+    others = (_relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below, _accused)
     return tuple(as_active(predicate, [*apart, *(f for find in others for f in find(predicate, structure, discourse))], discourse.lexicon))
 
 
@@ -39,6 +39,24 @@ def _addressee_below(predicate: Predicate, structure: Structure, discourse: Disc
         return []
     filler = filler_of(first, predicate, structure, discourse)
     return [filler] if filler.is_actor else []
+
+
+def _accused(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """Who is accused, where only the charge names him: 検察は [元大統領が内乱を主導した]として 逮捕した."""
+    if predicate.is_noun or predicate.is_passive or predicate.having("ヲ", "ニ", "ニ対シテ"):
+        return []
+    charge = charge_of(predicate, structure, discourse)
+    doers = charge.having("ガ") if charge is not None and not charge.is_passive else ()
+    return [replace(filler_of(a, charge, structure, discourse), cases=("ヲ",)) for a in doers[:1]] if charge is not None else []
+
+
+def charge_of(predicate: Predicate, structure: Structure, discourse: Discourse) -> Predicate | None:
+    """The clause before として that says of what a verb of accusing accuses; None where there is none."""
+    if predicate.lemma not in discourse.lexicon.accusing_verbs:
+        return None
+    carriers = [p for p in structure.predicates if p.governor == predicate.phrase and p.lemma == "する" and p.link is Link.TE]
+    clauses = [a for carrier in carriers for a in carrier.having("ト")]
+    return structure.predicate_at(clauses[0].phrase) if clauses else None
 
 
 def _cleft(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:

@@ -57,7 +57,7 @@ def fits(filler: Filler, kind: str | None, discourse: Discourse) -> bool:
 def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
     is_clause, types = filler.argument.is_clause, {e.type for e in filler.entities}
     tests = {
-        "actor": filler.is_actor or _is_region(filler, discourse),
+        "actor": filler.is_actor or _is_region(filler, discourse) or is_rally(filler, discourse),
         "doer": filler.is_actor and not is_clause,
         "person": types == {EntityType.PERSON},
         "group": types == {EntityType.GROUP},
@@ -73,6 +73,11 @@ def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
 def _is_region(filler: Filler, discourse: Discourse) -> bool:
     """True for parts of the world that act in the news like their states (西欧に圧力をかける)."""
     return bool(filler.entities) and all(e.label in discourse.lexicon.regions for e in filler.entities)
+
+
+def is_rally(filler: Filler, discourse: Discourse) -> bool:
+    """True for a gathering, which stands for those who gather (数千人のデモが退陣を求めた)."""
+    return not filler.entities and filler.argument.head_lemma in discourse.lexicon.rallies
 
 
 def has_clause(filler: Filler) -> bool:
