@@ -74,9 +74,10 @@ def _is_made(predicate: Predicate, structure: Structure, discourse: Discourse) -
 
 
 def _words(predicate: Predicate, keys: list[str], rulebook: RuleBook) -> Iterator[Match]:
-    """The rules that name the predicate alone."""
+    """The rules that name the predicate alone and do not rule out one of its arguments."""
+    heads = {a.head_lemma for a in predicate.arguments}
     for key in keys:
-        yield from (Match(rule, predicate, None) for rule in rulebook.by_predicate.get(key, ()))
+        yield from (Match(rule, predicate, None) for rule in rulebook.by_predicate.get(key, ()) if not heads & rule.not_with)
 
 
 def _keys(phrase: Phrase) -> list[str]:

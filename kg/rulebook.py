@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -33,6 +33,7 @@ _KEYS = frozenset(
         "object",
         "about",
         "frame",
+        "not_with",
         "unless",
         "when_negated",
         "only_negated",
@@ -64,7 +65,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Which predicates mean which relation, and in which cases its parts stand."""
+    """Which predicates mean which relation, and in which cases its parts stand.
+
+    Beside an argument whose head is a word of `not_with` the predicate means something else (身柄を確保する is no wish).
+    """
 
     id: str
     relation: str
@@ -73,6 +77,7 @@ class Rule:
     object: tuple[Slot, ...]
     about: tuple[Slot, ...]
     frame: tuple[Slot, ...]
+    not_with: frozenset[str]
     unless: tuple[str, ...]
     when_negated: str | None
     only_negated: bool
@@ -112,7 +117,7 @@ def load_rulebook(vocabulary: Vocabulary, files: Iterable[Path] | None = None) -
     paths = tuple(files) if files is not None else tuple(RULES / f"{name}.toml" for name in RELATION_FILES)
     rules = tuple(rule for path in paths for rule in _read(path, vocabulary))
     _refuse_doubles(rules)
-    return RuleBook(rules, _index(rules), digest(*(repr(rule) for rule in rules)))
+    return RuleBook(rules, _index(rules), digest(*(_spelt(rule) for rule in rules)))
 
 
 def _read(path: Path, vocabulary: Vocabulary) -> list[Rule]:
@@ -148,6 +153,7 @@ def _rule(record: Mapping[str, object], where: str, vocabulary: Vocabulary) -> R
         object=_slots(record, "object", where),
         about=_slots(record, "about", where),
         frame=_slots(record, "frame", where),
+        not_with=frozenset(_words(record, "not_with", where)),
         unless=_words(record, "unless", where),
         when_negated=_relation(record, "when_negated", where, vocabulary) if "when_negated" in record else None,
         only_negated=_truth(record, "only_negated", where, default=False),
@@ -244,6 +250,11 @@ def _refuse_doubles(rules: tuple[Rule, ...]) -> None:
         for other in rule.unless:
             if other not in seen:
                 raise RuleError(f"there is no rule {other!r}", where=f"rule {rule.id}, key unless", remedy="name the id of another rule")
+
+
+def _spelt(rule: Rule) -> str:
+    """The rule in words that are the same in every process: sets have no order of their own."""
+    return repr(replace(rule, not_with=frozenset())) + "".join(sorted(rule.not_with))
 
 
 def _index(rules: tuple[Rule, ...]) -> Mapping[str, tuple[Rule, ...]]:
