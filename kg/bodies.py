@@ -40,11 +40,23 @@ def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         if whole in patterns.standalone or (whole not in patterns.not_bodies and len(whole) > _longest_bare(ending, patterns)):
             if ending in patterns.weak and not _has_proper_noun(line, start, word.end):
                 continue
+            start = _state_before(line, start, whole, gazetteer)
+            whole = line.text[start : word.end]
             proper, known = (
                 _is_proper(line, start, word.end),
                 gazetteer.by_form.get(whole) or gazetteer.by_form.get(whole.removesuffix("社"), ()),
             )
             yield Candidate(line.index, start, word.end, Kind.BODY, whole, EntityType.ORGANIZATION, known=known, is_proper=proper)
+
+
+def _state_before(line: Line, start: int, whole: str, gazetteer: Gazetteer) -> int:
+    """Where a state and の before a body that has no name of its own begin: イギリスの警察, 韓国の最高検; 米国の議会 is known by another name."""
+    index = line.ends.get(start)
+    if whole not in gazetteer.patterns.bodies.standalone or not index or line.words[index].text != "の":
+        return start
+    owner = line.words[index - 1]
+    states = [n for n in gazetteer.by_form.get(owner.text, ()) if n.type is EntityType.STATE]
+    return owner.start if states and whole not in gazetteer.by_short and whole != "政府" else start
 
 
 def _longest_bare(ending: str, patterns: BodyPatterns) -> int:
@@ -203,11 +215,20 @@ def _joins_loan_words(line: Line, index: int) -> bool:
 
 
 def _owner_start(line: Line, start: int, gazetteer: Gazetteer) -> int:
-    """Where a known name and の before `start` begin: 欧州の首脳, インド系の住民."""
+    """Where an owner and の before `start` begin: 欧州の首脳, インド系の住民, ブット氏の支持者, 政権の批判者."""
     index = line.ends.get(start)
     if not index or line.words[index].text != "の":
         return start
     owner = line.words[index - 1]
     if owner.text == "系" and index > 1:
         owner = line.words[index - 2]
-    return owner.start if owner.text in gazetteer.by_form else start
+    if owner.text in gazetteer.by_form:
+        return owner.start
+    return _first_of_compound(line, index - 1, gazetteer) if _may_own(owner, gazetteer) else start
+
+
+def _may_own(word: Word, gazetteer: Gazetteer) -> bool:
+    """True for the last word of a person or body: 氏, 首相, 政権, 与党."""
+    patterns = gazetteer.patterns
+    ends_person = word.text in patterns.persons.honorifics | patterns.persons.offices or word.tag.startswith("名詞-固有名詞-人名")
+    return ends_person or word.text in patterns.bodies.standalone or word.text in ("与党", "野党")
