@@ -125,8 +125,17 @@ def _content_and_function(group: list[Token]) -> tuple[list[Token], list[Token]]
             break
         cut = i
     inside = _in_brackets(group)
-    content = [t for t in group[: cut + 1] if not _is_punctuation(t)]
+    content = _after_date([t for t in group[: cut + 1] if not _is_punctuation(t)])
     return [t for t in content if t.i not in inside] or content, [t for t in group[cut + 1 :] if t.i not in inside]
+
+
+def _after_date(content: list[Token]) -> list[Token]:
+    """The compound without a date that runs into it (1990年 複数政党制, 同年6月 大統領); 1990年代 and 5月末 are times as they are."""
+    dates = [i for i, t in enumerate(content[:-1]) if t.text in ("年", "月", "日") and i and content[i - 1].tag_.startswith("名詞-数詞")]
+    if not dates:
+        return content
+    rest = content[dates[-1] + 1 :]
+    return content if rest[0].tag_.startswith(("接尾辞", "名詞-普通名詞-副詞可能", "名詞-数詞", "名詞-普通名詞-助数詞")) else rest
 
 
 def _in_brackets(group: list[Token]) -> set[int]:

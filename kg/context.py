@@ -160,6 +160,8 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         yield from _topic_of(above, structure, discourse)
         yield from _before(root, above, structure, discourse)
         return
+    if above.is_passive and (teller := _teller(above, structure, discourse)):
+        yield teller
     groups = [g for g in subjects(above, structure, discourse) if all(f.argument.phrase != root.governor for f in g)]
     for group in groups:
         yield tuple(replace(f, origin=Origin.EMBEDDING) for f in group)
@@ -169,11 +171,19 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         yield from _unspoken(above, structure, discourse, seen | {above.phrase})
 
 
+def _teller(above: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """From whom somebody hears of the plan: 幹部は [辞任する]意向を 首相から 伝えられた; nobody where the verb tells nothing."""
+    if above.lemma not in discourse.lexicon.telling_verbs | discourse.lexicon.reporting_verbs:
+        return ()
+    tellers = (f for f in fillers(above, structure, discourse) if f.argument.case == "カラ" and f.is_actor)
+    return tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in tellers)
+
+
 def _accused_above(phrase: Phrase, structure: Structure, discourse: Discourse) -> Group:
     """Whom the verb over として accuses of the clause: [内乱を主導した]として 元大統領を 逮捕した; nobody under other verbs."""
     carrier = structure.predicate_at(phrase.index)
     verb = structure.predicate_at(carrier.governor) if carrier is not None and carrier.lemma == "する" and carrier.link is Link.TE else None
-    if verb is None or charge_of(verb, structure, discourse) is None:
+    if verb is None or charge_of(verb, structure) is None:
         return ()
     accused = [f for f in fillers(verb, structure, discourse) if f.cases[0] in ("ヲ", "ニ", "ニ対シテ") and f.is_actor]
     return tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in accused)

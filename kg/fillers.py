@@ -17,6 +17,7 @@ from kg.voice import as_active
 EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
 """Links of clauses inside another clause."""
 
+ACCUSING_VERBS = words("accusing_verbs")
 FUNCTION_NOUNS = words("function_nouns")
 
 
@@ -45,14 +46,14 @@ def _accused(predicate: Predicate, structure: Structure, discourse: Discourse) -
     """Who is accused, where only the charge names him: 検察は [元大統領が内乱を主導した]として 逮捕した."""
     if predicate.is_noun or predicate.is_passive or predicate.having("ヲ", "ニ", "ニ対シテ"):
         return []
-    charge = charge_of(predicate, structure, discourse)
+    charge = charge_of(predicate, structure)
     doers = charge.having("ガ") if charge is not None and not charge.is_passive else ()
     return [replace(filler_of(a, charge, structure, discourse), cases=("ヲ",)) for a in doers[:1]] if charge is not None else []
 
 
-def charge_of(predicate: Predicate, structure: Structure, discourse: Discourse) -> Predicate | None:
+def charge_of(predicate: Predicate, structure: Structure) -> Predicate | None:
     """The clause before として that says of what a verb of accusing accuses; None where there is none."""
-    if predicate.lemma not in discourse.lexicon.accusing_verbs:
+    if predicate.lemma not in ACCUSING_VERBS:
         return None
     carriers = [p for p in structure.predicates if p.governor == predicate.phrase and p.lemma == "する" and p.link is Link.TE]
     clauses = [a for carrier in carriers for a in carrier.having("ト")]

@@ -22,7 +22,6 @@ class Lexicon:
     pronouns: frozenset[str]
     event_nouns: frozenset[str]
     request_verbs: frozenset[str]
-    accusing_verbs: frozenset[str]
     existential_verbs: frozenset[str]
     reporting_verbs: frozenset[str]
     rallies: frozenset[str]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.grammar import words
 from kg.phrases import Phrase, is_predicative, is_topic
 
+ACCUSING_VERBS = words("accusing_verbs")
 UTTERANCE_VERBS = words("utterance_verbs")
 _QUOTING, _JOINING = "助詞-格助詞", "助詞-接続助詞"
 
@@ -33,9 +34,15 @@ def _within_quote(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, i
     end, target = ends.get(phrase.index), ends.get(phrase.parent)
     if end is not None and phrase.index != end and phrase.parent > end:
         return replace(phrase, parent=end)
-    if end is None and target is not None and phrase.parent != target:
+    if end is None and target is not None and (phrase.parent != target or _belongs_outside(phrase, phrases[target])):
         return replace(phrase, parent=phrases[target].parent)
     return phrase
+
+
+def _belongs_outside(phrase: Phrase, last: Phrase) -> bool:
+    """True for a noun in a case before a quotation with と, which is the verb's that quotes: 授賞理由を「…を重視する」とした."""
+    quotes = bool(last.function) and last.function[-1].lemma == "と" and last.function[-1].tag in (_QUOTING, _JOINING)
+    return quotes and phrase.is_nominal and bool(phrase.particles)
 
 
 def hear_quotations(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -102,6 +109,22 @@ def _verb_of_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
         return None
     verb = phrases[clause.parent or 0]
     return verb.index if _is_quoted(verb, phrases) and not _has_speaker(verb, phrases) else None
+
+
+def lift_accusers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Who accuses stands with the verb, not with the charge: 警察が、[暴動に関与した]として 逮捕した."""
+    return tuple(replace(p, parent=verb) if (verb := _verb_of_accuser(p, phrases)) is not None else p for p in phrases)
+
+
+def _verb_of_accuser(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    if phrase.parent is None or phrase.in_quote or phrase.particles not in (("ガ",), ("ハ",)):
+        return None
+    clause = phrases[phrase.parent]
+    carrier = phrases[clause.parent] if clause.parent is not None and is_predicative(clause) else None
+    if carrier is None or carrier.head.lemma != "する" or carrier.tail != "て" or carrier.parent is None or not clause.tail.endswith("と"):
+        return None
+    verb = phrases[carrier.parent]
+    return None if verb.head.lemma not in ACCUSING_VERBS or _has_speaker(verb, phrases) else verb.index
 
 
 def _has_speaker(verb: Phrase, phrases: tuple[Phrase, ...]) -> bool:
