@@ -20,7 +20,7 @@ from kg.vocabulary import Vocabulary
 RULES = Path(__file__).with_name("rules")
 """Where the shipped rule files lie."""
 
-CLASSES = frozenset({"actor", "person", "group", "doer", "state", "place", "issue", "phrase", "clause"})
+CLASSES = frozenset({"actor", "person", "group", "doer", "topic", "state", "place", "issue", "phrase", "clause"})
 SLOT_CASES = CASES | {"ノ", "複合", "語", "句", "ヨウ"}
 RELATION_FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict", "agenda", "effect")
 

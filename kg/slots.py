@@ -32,10 +32,15 @@ def first_group(slots: tuple[Slot, ...], found: list[Filler], structure: Structu
 
 
 def _who(filler: Filler, kind: str | None, structure: Structure, discourse: Discourse) -> Filler:
-    """Who does what a clause says, where a rule asks for that: 米国が擁護していると批判した is criticism of 米国."""
-    clause = structure.predicate_at(filler.argument.phrase) if kind == "doer" and filler.argument.is_clause else None
-    doer = next((f for f in fillers(clause, structure, discourse) if f.cases[0] == "ガ" and f.is_actor), None) if clause else None
-    return replace(doer, cases=filler.cases) if doer else filler
+    """Who or what a clause is about, where a rule asks for that.
+
+    米国が擁護していると批判した is criticism of 米国 (doer), 「首相の説明は不十分だ」と批判した of 首相の説明 (topic).
+    """
+    clause = structure.predicate_at(filler.argument.phrase) if kind in ("doer", "topic") and filler.argument.is_clause else None
+    inner = fillers(clause, structure, discourse) if clause is not None else ()
+    fitting = (f for f in inner if (f.cases[0] == "ガ" and f.is_actor) or (kind == "topic" and f.argument.case in ("ハ", "ガ")))
+    found = next(fitting, None)
+    return replace(found, cases=filler.cases) if found is not None else filler
 
 
 def is_of_class(filler: Filler, kind: str | None, discourse: Discourse) -> bool:
@@ -59,6 +64,7 @@ def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
     tests = {
         "actor": filler.is_actor or _is_region(filler, discourse) or is_rally(filler, discourse),
         "doer": filler.is_actor and not is_clause,
+        "topic": not is_clause,
         "person": types == {EntityType.PERSON},
         "group": types == {EntityType.GROUP},
         "state": types == {EntityType.STATE},
