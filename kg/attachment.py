@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.grammar import words
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_defined, is_predicative, is_topic
-from kg.quotations import hear_quotations, keep_quotations_whole, lift_accusers, lift_speakers
+from kg.quotations import hear_quotations, keep_quotations_whole, lift_accusers, lift_speakers, lift_tellers
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
@@ -35,6 +35,7 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _lift_topics,
         lift_speakers,
         lift_accusers,
+        lift_tellers,
         _lift_agents,
         _lift_addressees,
         _join_neighbours,

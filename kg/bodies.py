@@ -50,7 +50,7 @@ def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
 
 
 def _state_before(line: Line, start: int, whole: str, gazetteer: Gazetteer) -> int:
-    """Where a state and の before a body that has no name of its own begin: イギリスの警察, 韓国の最高検; 米国の議会 is known by another name."""
+    """Where a state and の before a body that has no name of its own begin: イギリスの警察; 日本の国会 is known as 国会."""
     index = line.ends.get(start)
     if whole not in gazetteer.patterns.bodies.standalone or not index or line.words[index].text != "の":
         return start

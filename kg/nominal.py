@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.binding import Binding, complete, default_subject_class
-from kg.context import genitive_of, subject_candidates, unspoken
+from kg.context import subject_candidates, unspoken
 from kg.discourse import Discourse, Filler, Group, Origin
+from kg.embedding import genitive_of
 from kg.fillers import fillers, name_inside
 from kg.light_verbs import bearer, light_verb_over, source_of
 from kg.matching import Match

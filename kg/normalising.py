@@ -23,7 +23,9 @@ _FORMS = {
     "\uff9f": "゜",
 }
 _MARKS = "\u3099\u309a\uff9e\uff9f\u0300-\u036f"
-_UNIT = re.compile(rf"(?P<space>\s+)|[^\s{_MARKS}][{_MARKS}]+|.", re.DOTALL)
+_UNSEEN = "\x00-\x08\x0e-\x1b\x7f-\x9f\u200b-\u200f\u2060\ufeff"
+"""Control and format characters that may stand inside a run of white space."""
+_UNIT = re.compile(rf"(?P<space>\s(?:[\s{_UNSEEN}]*\s)?)|[^\s{_MARKS}][{_MARKS}]+|.", re.DOTALL)
 _VOICING = str.maketrans({"\uff9e": "\u3099", "\uff9f": "\u309a"})
 _LATIN_POINT = re.compile(r"(?<=[0-9A-Za-z])[，．](?=[0-9A-Za-z])")
 _LATIN_SIGNS = {"，": ",", "．": "."}

@@ -43,7 +43,7 @@ def _shares_tense(trail: Trail, step: int, cues: CueBook) -> bool:
 
 def _is_plain(trail: Trail, step: int) -> bool:
     """True for 会談する, 開かれる and 会談します; not for 会談した, している, しない."""
-    words = [m for m in trail.steps[step].words if m.tag.startswith(("動詞", "助動詞", "助詞-接続助詞"))]
+    words = [m for m in trail.steps[step].words if m.tag.startswith(("動詞", "助動詞", "形容詞", "助詞-接続助詞"))]
     verbs = [m for m in words if m.tag.startswith(("動詞", "助動詞"))]
     if not verbs or not verbs[-1].form.startswith(("終止形", "連体形")):
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, is_predicative, is_topic
+from kg.phrases import Phrase, is_adnominal, is_predicative, is_topic
 
 ACCUSING_VERBS = words("accusing_verbs")
 UTTERANCE_VERBS = words("utterance_verbs")
@@ -125,6 +125,22 @@ def _verb_of_accuser(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
         return None
     verb = phrases[carrier.parent]
     return None if verb.head.lemma not in ACCUSING_VERBS or _has_speaker(verb, phrases) else verb.index
+
+
+def lift_tellers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """From whom somebody hears stands with the telling, not with what is told: 首相から [辞任する]意向を 伝えられた."""
+    return tuple(replace(p, parent=verb) if (verb := _verb_of_teller(p, phrases)) is not None else p for p in phrases)
+
+
+def _verb_of_teller(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    if phrase.parent is None or phrase.particles != ("カラ",):
+        return None
+    clause = phrases[phrase.parent]
+    noun = phrases[clause.parent] if clause.parent is not None and is_adnominal(clause) else None
+    verb = phrases[noun.parent] if noun is not None and noun.parent is not None and "ヲ" in noun.particles else None
+    if verb is None or verb.head.lemma not in UTTERANCE_VERBS:
+        return None
+    return verb.index if any(m.lemma in ("れる", "られる") for m in verb.function) else None
 
 
 def _has_speaker(verb: Phrase, phrases: tuple[Phrase, ...]) -> bool:

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from kg.arguments import arguments_of
 from kg.clauses import joined_clauses
-from kg.context import subjects
 from kg.discourse import Discourse, Filler, Group, Origin
+from kg.doers import subjects
 from kg.phrases import is_topic
 from kg.predicates import Link, Predicate, Structure
 

@@ -94,7 +94,7 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     used_up = {f.argument for f in used}
     companions = (
         ()
-        if any(s.case == "ト" and s.kind not in ("doer", "clause") for s in match.rule.object)
+        if any(s.case == "ト" and s.kind not in ("doer", "topic", "clause") for s in match.rule.object)
         else tuple(f for f in found if f.cases == ("ト",) and f.is_actor)
     )
     for candidates in subject_candidates(match.predicate, structure, discourse):

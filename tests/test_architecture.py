@@ -33,12 +33,12 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "mentions": "mentions candidates anaphors bodies brackets known letters local personal_names setting titles",
-        "phrases": "phrases bunsetsu attachment",
+        "phrases": "phrases bunsetsu attachment quotations",
     },
     {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments"},
     {
-        "context": "context clauses discourse fillers light_verbs topics voice",
-        "certainty": "certainty chain cuebook cueplace cuesearch hearsay scope speech speechbook trail",
+        "context": "context clauses discourse doers embedding fillers light_verbs topics voice",
+        "certainty": "certainty chain cuebook cueplace cuesearch hearsay plans scope speech speechbook trail",
     },
     {"claims": "claims application binding circumstances matching nominal phrase_entities slots verbal"},
     {"pipeline": "pipeline", "corrections": "corrections correction_fields correcting mending mending_state mending_entities measuring"},

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.attachment import is_topic, repair
-from kg.phrases import Phrase
+from kg.attachment import repair
+from kg.phrases import Phrase, is_topic
 from tests.readings import phrases_of
 
 
@@ -34,6 +34,13 @@ GOVERNORS = [
     ("inside a quotation", "首相は「同盟を強め、対話も続ける」と述べた。", "同盟", "強め"),
     ("the speaker stands outside of it", "首相は「同盟を強め、対話も続ける」と述べた。", "首相", "述べ"),
     ("the last of it hangs on the verb of saying", "首相は「同盟を強め、対話も続ける」と述べた。", "続ける", "述べ"),
+    ("a noun before it is the quoting verb's", "委員会は、授賞理由を「核なき世界を目指す理念を重視する」とした。", "授賞理由", "し"),
+    ("the speaker of an unmarked one", "首相は支援を続けると述べた。", "首相", "述べ"),
+    ("the last speaker of two", "長官は、中国が大豆を買うと約束したと語った。", "長官", "語っ"),
+    ("the speaker whom he quotes", "長官は、中国が大豆を買うと約束したと語った。", "中国", "約束"),
+    ("who accuses stands with the verb", "エチオピアの警察が、暴動に関与したとして元議員を逮捕した。", "警察", "逮捕"),
+    # between two
+    ("two between whom it is are whose it is", "フランスとドイツの間で首脳会談が行われた。", "ドイツ", "首脳会談"),
     # relative clauses
     ("a verb in 連体形 modifies the next noun", "増税に反対していた野党が政府を批判した。", "反対", "野党"),
     ("the topic stands outside of a relative clause", "議会は大統領が指名した長官の承認を拒否した。", "議会", "拒否"),

@@ -52,7 +52,7 @@ SENTENCES = [
     (
         "what he professes is attributed to him",
         "スロバキアのフィツォ首相は、ウクライナへの武器供与を停止すると公言してきた。",
-        ["ロベルト・フィツォ: ロベルト・フィツォ | abandons | ウクライナへの武器供与"],
+        ["ロベルト・フィツォ: ロベルト・フィツォ | abandons | ウクライナへの武器供与 (intended)"],
     ),
     (
         "what is not done, by the head of a relative clause",

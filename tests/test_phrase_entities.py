@@ -18,6 +18,8 @@ PHRASES = [
     ("a compound with a name is an issue", "首相はウクライナ問題を重視した。", "ウクライナ問題", EntityType.ISSUE),
     ("a noun with its の is one", "首相はNATOの結束を重視した。", "NATOの結束", EntityType.ISSUE),
     ("a phrase without a name is a thing", "首相は国境の安全を重視した。", "国境の安全", EntityType.THING),
+    ("adjectives stay with it", "首相は包括的な合意を重視した。", "包括的な合意", EntityType.THING),
+    ("a date does not", "首相は1990年複数政党制を重視した。", "複数政党制", EntityType.THING),
     ("a summit is an event", "首相は日韓首脳会談を重視した。", "日韓首脳会談", EntityType.EVENT),
     ("an election without a name is a thing", "首相は選挙を重視した。", "選挙", EntityType.THING),
     ("quotation marks fall away", "首相は「国境の安全」を重視した。", "国境の安全", EntityType.THING),

@@ -1,0 +1,68 @@
+"""The subjects that clauses speak, and those that they share with the clauses beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.clauses import JOINED
+from kg.discourse import Discourse, Filler, Group, Origin
+from kg.fillers import fillers
+from kg.phrases import Phrase, is_coordinated, is_topic
+from kg.predicates import COORDINATE, Link, Predicate, Structure
+from kg.voice import PATIENT, RECIPIENT, is_potential
+
+
+def doers(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Group]:
+    """The spoken subject of the active voice, coordinated ones together."""
+    return _groups([f for f in fillers(predicate, structure, discourse) if f.cases[0] in ("ガ", "使役")], structure)
+
+
+def subjects(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Group]:
+    """The spoken subject as written, which joined clauses share: of a passive the one to whom it is done (政府は抗議され、凍結した)."""
+    if not predicate.is_passive or is_potential(predicate):
+        return doers(predicate, structure, discourse)
+    return _groups([f for f in fillers(predicate, structure, discourse) if f.cases in (PATIENT, RECIPIENT)], structure)
+
+
+def _groups(found: list[Filler], structure: Structure) -> list[Group]:
+    """Fillers that are coordinated together, the group nearest to the predicate first."""
+    groups: list[list[Filler]] = []
+    for f in found:
+        phrase = structure.phrases[f.argument.phrase]
+        if groups and _joins(structure.phrases[groups[-1][-1].argument.phrase], phrase, structure):
+            groups[-1].append(f)
+        else:
+            groups.append([f])
+    return [tuple(g) for g in reversed(groups)]
+
+
+def _joins(before: Phrase, after: Phrase, structure: Structure) -> bool:
+    return is_coordinated(before, structure.phrases) and (before.parent == after.index or before.parent == after.parent)
+
+
+def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """Subjects of the clauses beside: the nearest topic before the predicate first, then the nearest が, then what follows.
+
+    A second topic reaches no clause before it: 大統領は[会見を開き]、米国は日本を支持すると述べた.
+    """
+    groups = [
+        g
+        for p in clauses
+        if p.phrase != predicate.phrase
+        for g in subjects(p, structure, discourse)
+        if not (leaves_open(g) and g[0].argument.case == "モ")
+        if p.link in COORDINATE - {Link.BUT} or p.link not in JOINED or all(f.is_actor for f in g)
+    ]
+    before = [g for g in groups if g[0].argument.head_start < predicate.start]
+    has_topic = any(is_topic(p) and not p.in_quote for p in structure.phrases[: predicate.phrase])
+    after = [g for g in groups if g[0].argument.head_start >= predicate.start and not (has_topic and g[0].argument.is_topic)]
+    topics = [g for g in reversed(before) if g[0].argument.is_topic]
+    others = [g for g in reversed(before) if not g[0].argument.is_topic]
+    for group in (*topics, *others, *after):
+        yield tuple(replace(f, origin=Origin.SHARED) for f in group)
+
+
+def leaves_open(group: Group) -> bool:
+    """True for a topic that may as well be the object (有益であることも承知している), so that the subject is still to be found."""
+    return all("ヲ" in f.cases for f in group)

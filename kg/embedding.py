@@ -1,0 +1,107 @@
+"""Who acts in an embedded clause, by what embeds it: who is asked, whose plan it is, who is accused, who tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.arguments import Argument
+from kg.clauses import joined_clauses
+from kg.discourse import Discourse, Filler, Group, Origin
+from kg.doers import shared, subjects
+from kg.fillers import charge_of, fillers
+from kg.light_verbs import source_of
+from kg.phrases import Phrase
+from kg.predicates import Link, Predicate, Structure
+
+
+def accused_above(phrase: Phrase, structure: Structure, discourse: Discourse) -> Group:
+    """Whom the verb over として accuses of the clause: [内乱を主導した]として 元大統領を 逮捕した; nobody under other verbs."""
+    carrier = structure.predicate_at(phrase.index)
+    verb = structure.predicate_at(carrier.governor) if carrier is not None and carrier.lemma == "する" and carrier.link is Link.TE else None
+    if verb is None or charge_of(verb, structure) is None:
+        return ()
+    accused = [f for f in fillers(verb, structure, discourse) if f.cases[0] in ("ヲ", "ニ", "ニ対シテ") and f.is_actor]
+    return tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in accused)
+
+
+def teller_of(above: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """From whom somebody hears of the plan: 幹部は [辞任する]意向を 首相から 伝えられた; nobody where the verb tells nothing."""
+    if above.lemma not in discourse.lexicon.telling_verbs | discourse.lexicon.reporting_verbs:
+        return ()
+    tellers = (f for f in fillers(above, structure, discourse) if f.argument.case == "カラ" and f.is_actor)
+    return tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in tellers)
+
+
+def is_judgement(phrase: Phrase, above: Predicate) -> bool:
+    """True for what is said of the matter, not of the speaker: 「憲法を無視するものだ」と述べた."""
+    return above.phrase == phrase.index and above.is_noun and above.link is Link.QUOTE and phrase.head.lemma in ("もの", "こと")
+
+
+def before(root: Predicate, above: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """The subjects of the clauses before, joined with the one that embeds `root`: 首相が案を下げ、[譲歩を迫る]戦略がある."""
+    clauses = [p for p in joined_clauses(above, structure) if p.phrase < root.phrase]
+    yield from shared(root, clauses, structure, discourse)
+
+
+def topic_of(above: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """The actor with は beside a noun that there is: 米国は [制裁を緩和する]可能性がある."""
+    topics = tuple(f for f in fillers(above, structure, discourse) if f.argument.case == "ハ" and f.is_actor)
+    if topics:
+        yield tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in topics)
+    for group in subjects(above, structure, discourse):
+        yield from genitive_of(group, structure, discourse)
+
+
+def asked(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """Who is asked to do it: the に of 〜するよう Xに求めた, the を of 〜するよう Xを説得した."""
+    verb = structure.predicate_at(phrase.index)
+    actors = [f for f in fillers(verb, structure, discourse) if f.is_actor] if verb else []
+    for cases in ({"ニ", "ニ対シテ"}, {"ヲ"}):
+        asked = tuple(replace(f, origin=Origin.EMBEDDING) for f in actors if cases & set(f.cases))
+        if asked:
+            yield asked
+            return
+
+
+def genitive(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """The actor in the の of the noun that a clause modifies: ロシアの、制裁を緩める狙い."""
+    predicate = structure.predicate_at(phrase.index)
+    found = (
+        [f for f in fillers(predicate, structure, discourse) if f.cases == ("ノ",) and f.is_actor]
+        if predicate and phrase.is_nominal
+        else []
+    )
+    if found:
+        yield tuple(replace(f, origin=Origin.GENITIVE) for f in found)
+
+
+def genitive_of(group: Group, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """The actor whose thing the subject is: プーチン大統領の戦略の核心は、…外すことにある."""
+    for filler in group:
+        if filler.entities or filler.sentence != structure.sentence:
+            continue
+        owner = _owner(filler.argument.phrase, structure, discourse)
+        if owner is not None:
+            yield (owner,)
+
+
+def _owner(index: int, structure: Structure, discourse: Discourse) -> Filler | None:
+    """The nearest actor in the の above which the phrase stands."""
+    for p in reversed(structure.phrases[:index]):
+        if p.parent != index or p.particles != ("ノ",):
+            continue
+        argument = Argument("ノ", p.index, p.start, p.end, p.start, p.end, p.head.lemma)
+        filler = Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("ガ",), Origin.GENITIVE)
+        found = filler if filler.is_actor else _owner(p.index, structure, discourse)
+        if found is not None:
+            return found
+    return None
+
+
+def whose_it_is(root: Predicate, above: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """Of a noun that there is (離れる動きがある): where it is found, who is the topic, who acts in the clauses before."""
+    source = source_of(above, structure, discourse)
+    yield from [source] if source else []
+    yield from topic_of(above, structure, discourse)
+    yield from before(root, above, structure, discourse)
