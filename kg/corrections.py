@@ -25,7 +25,8 @@ FILE = "corrections.toml"
 """The name under which the file is looked for."""
 
 _NOTE_KEYS = ("by", "on", "why", "article")
-_CHANGE_KEYS = ("subject", "relation", "object", "modality", "polarity", "attributed_to")
+CHANGE_KEYS = ("subject", "relation", "object", "modality", "polarity", "attributed_to")
+"""What of a claim can be changed."""
 
 
 class Verdict(StrEnum):
@@ -122,7 +123,7 @@ Record: TypeAlias = JudgedClaim | Merge | Split | Alias | Relabel
 
 @dataclass(frozen=True, slots=True)
 class Corrections:
-    """All records of one or several files, in their order."""
+    """All records of one or several files, in their order; of one claim the last."""
 
     splits: tuple[Split, ...] = ()
     merges: tuple[Merge, ...] = ()
@@ -131,8 +132,8 @@ class Corrections:
     claims: tuple[JudgedClaim, ...] = ()
 
     def __add__(self, other: Corrections) -> Corrections:
-        joined = ((*getattr(self, part.name), *getattr(other, part.name)) for part in fields(self))
-        return Corrections(*(tuple(dict.fromkeys(records)) for records in joined))
+        joined = Corrections(*(tuple(dict.fromkeys((*getattr(self, part.name), *getattr(other, part.name)))) for part in fields(self)))
+        return replace(joined, claims=_last(joined.claims))
 
     @property
     def records(self) -> tuple[Record, ...]:
@@ -148,6 +149,11 @@ class Corrections:
     def hash(self) -> str:
         """The same for the same records; empty where there are none."""
         return digest(*map(repr, self.records)) if self.records else ""
+
+
+def _last(claims: Iterable[JudgedClaim]) -> tuple[JudgedClaim, ...]:
+    """Of the records of one claim the last, in the order of the first."""
+    return tuple({(c.note.article, squash(c.sentence), c.subject, c.relation, c.object, squash(c.predicate)): c for c in claims}.values())
 
 
 def corrections_near(folder: Path, article: Path | None = None) -> list[Path]:
@@ -186,7 +192,7 @@ def read_corrections(path: Path) -> Corrections:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise CorrectionError(f"it cannot be read ({error.strerror})", where=str(path), remedy="Give a corrections.toml.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise CorrectionError(f"this is not TOML: {error}", where=str(path), remedy="Mend the line that it names.") from error
     table = Fields(data, str(path))
     table.allow_only(_KINDS)
@@ -195,7 +201,7 @@ def read_corrections(path: Path) -> Corrections:
         merges=tuple(map(_merge, table.tables("merge"))),
         aliases=tuple(map(_alias, table.tables("alias"))),
         relabels=tuple(map(_relabel, table.tables("relation"))),
-        claims=tuple(map(_claim, table.tables("claim"))),
+        claims=_last(map(_claim, table.tables("claim"))),
     )
 
 
@@ -225,7 +231,7 @@ def _claim(table: Fields) -> JudgedClaim:
 
 
 def _change(table: Fields) -> Change:
-    table.allow_only(_CHANGE_KEYS)
+    table.allow_only(CHANGE_KEYS)
     return Change(
         subject=table.optional("subject"),
         relation=table.relation("relation", load_vocabulary()) if table.has("relation") else None,

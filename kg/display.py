@@ -11,7 +11,7 @@ from rich.text import Text
 
 from kg.evaluate import Judgement, Level, Part, Score, percent
 from kg.mending_state import ELSEWHERE
-from kg.model import ACTOR_TYPES, KnowledgeGraph
+from kg.model import ACTOR_TYPES, KnowledgeGraph, Measured
 from kg.queries import ShippedQuery
 from kg.results import Table, short
 from kg.tables import Row
@@ -97,6 +97,20 @@ def scores(named: Sequence[tuple[str, Score]]) -> View:
         shares = [score.share(quality) for quality in qualities]
         add_row(table, name, str(score.found), str(score.core), *(f"{value:.1f}" for value in (*figures, *shares)))
     return table
+
+
+def measured(figures: Iterable[Measured]) -> View:
+    """How often rules were right in what was judged, with a 95 % confidence interval."""
+    table = view("rule", "judged", "right", "precision", "95 % interval", numbers=["judged", "right", "precision", "95 % interval"])
+    for figure in figures:
+        shares = (f"{100 * figure.precision:.1f}", interval(100 * figure.low, 100 * figure.high)) if figure.judged else ("", "")
+        add_row(table, figure.rule or "ALL", str(figure.judged), str(figure.right), *shares)
+    return table
+
+
+def interval(low: float, high: float) -> str:
+    """The bounds of an interval, in per cent."""
+    return f"{low:.1f}–{high:.1f}"
 
 
 def parts(facet: str, rows: Iterable[Part]) -> View:

@@ -81,6 +81,11 @@ def index_page(ask: Ask, title: str, *, has_page: bool, limits: object) -> str:
     return _render("index.html", title=title, has_page=has_page, **values)
 
 
+def review_page() -> str:
+    """The page on which claims are judged; it asks the server for them."""
+    return _render("review.html")
+
+
 def editor_page(*, has_page: bool) -> str:
     """The query editor with the shipped queries."""
     queries = list(shipped_queries().values())

@@ -17,7 +17,7 @@ MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__i
 
 FLOORS: tuple[dict[str, str], ...] = (
     {"model": "model", "errors": "errors"},
-    {"ids": "ids", "letterforms": "letterforms"},
+    {"ids": "ids", "letterforms": "letterforms", "tomltext": "tomltext"},
     {"resources": "resources", "particles": "particles", "vocabulary": "vocabulary", "timepoint": "timepoint"},
     {
         "gazetteer": "gazetteer patterns",
@@ -56,12 +56,12 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "evaluate": "evaluate gold",
         "explain": "explain suggest",
-        "server": "server protocol service webpages workers",
+        "server": "server judgements protocol reviewing reviewserver service webpages workers",
         "notebook": "notebook",
         "output": "output writing",
     },
     {"api": "api graph"},
-    {"cli": "cli cli_archive cli_evaluate cli_options cli_rdf cli_rules display display_rules terminal"},
+    {"cli": "cli cli_archive cli_evaluate cli_options cli_rdf cli_review cli_rules display display_rules terminal"},
 )
 """The floors of the house from the ground up, each with its rooms, each room with its files.
 

@@ -27,6 +27,7 @@ def write(folder: Path, text: str) -> Path:
     ("text", "what", "where"),
     [
         ("[[claim", "this is not TOML", "corrections.toml"),
+        (f"claim = {'[' * 5000}", "this is not TOML", "corrections.toml"),
         ("[[claims]]\n", "unknown key 'claims'", "corrections.toml"),
         ("claim = 1\n", "claim is no list of tables", "corrections.toml"),
         (CLAIM.replace("sentence", "satz"), "unknown key 'satz'", "claim, number 1"),
