@@ -45,6 +45,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "rdf": "rdf terms provenance namespaces ontology ontology_docs quads store sparql queries forms results checks answering",
         "html": "html pagedata positions",
+        "codebook": "codebook codebook_docs codebook_model",
         "tables": "tables",
         "network": "network",
     },
