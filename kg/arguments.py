@@ -8,6 +8,7 @@ from kg.grammar import words
 from kg.particles import CASES, TOPICS
 from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_copular, is_defined, is_predicative, takes_suru
 
+ADVERBIAL_NOUNS = words("adverbial_nouns")
 ADVERBS_WITH_NI = words("adverbs_with_ni")
 EXPLAINED_NOUNS = words("explained_nouns")
 FUNCTION_NOUNS = words("function_nouns")
@@ -102,6 +103,8 @@ def extent(index: int, phrases: tuple[Phrase, ...]) -> int:
     phrase = phrases[index]
     start, reached = phrase.start, index
     for p in reversed(phrases[:index]):
+        if p.index + 1 == reached and _describes(p, index, phrases):
+            reached = p.index  # 国会再開の具体的な日程
         if p.parent == index and reached == p.index + 1 and _belongs(p, phrase, phrases):
             start = subtree_start(p.index, phrases) if phrase.head.lemma in FUNCTION_NOUNS | EXPLAINED_NOUNS else extent(p.index, phrases)
             reached = next(q.index for q in phrases if q.start >= start)
@@ -159,9 +162,14 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
         return "ハ"
     if not phrase.is_nominal:
         return None
-    if phrase.particles == ("ニ",) and phrase.head.lemma in ADVERBS_WITH_NI:
+    if phrase.particles == ("ニ",) and (phrase.head.lemma in ADVERBS_WITH_NI or _is_adverbial(phrase, phrases)):
         return "φ"
     return (*named, _caseless(phrase, phrases))[0]
+
+
+def _is_adverbial(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for the 中心に of 欧米を中心に."""
+    return phrase.head.lemma in ADVERBIAL_NOUNS and any(p.parent == phrase.index and "ヲ" in p.particles for p in phrases)
 
 
 def _caseless(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str:

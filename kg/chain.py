@@ -130,8 +130,8 @@ def _outside(phrase: Phrase, structure: Structure, stage: Collection[str]) -> Ph
     clause = structure.predicate_at(phrase.index)
     if clause is None or clause.governor is None or clause.link not in COORDINATE:
         return None
-    is_past = any(m.lemma == "た" for m in clause.tail)  # 理解を求めた上で、案を出す考えを示した: both are meant
-    sets_stage = clause.lemma in stage and clause.link in (Link.TE, Link.CONTINUATIVE) and not is_past
+    is_joined = any(m.tag.startswith("名詞") for m in clause.tail)  # 理解を求めた上で、案を出す考えを示した: both are meant
+    sets_stage = clause.lemma in stage and clause.link in (Link.TE, Link.CONTINUATIVE) and not is_joined
     if not sets_stage and (clause.link in (Link.TE, Link.CONTINUATIVE, Link.WHILE) or not _has_topic_alone(clause)):
         return None
     verb = _embedder(clause.governor, structure, with_nouns=sets_stage)

@@ -52,6 +52,7 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
         if p.phrase != predicate.phrase
         for g in subjects(p, structure, discourse)
         if not (leaves_open(g) and g[0].argument.case == "モ")
+        if p.link is not Link.CONDITION or p.phrase > predicate.phrase or g[0].argument.is_topic  # [国王が認めなければ] 激化させる: another does
         if p.link in COORDINATE - {Link.BUT} or p.link not in JOINED or all(f.is_actor for f in g)
     ]
     before = [g for g in groups if g[0].argument.head_start < predicate.start]

@@ -18,6 +18,7 @@ def light_verb_over(predicate: Predicate, structure: Structure, discourse: Disco
         verb is None
         or verb.is_noun
         or not set(phrase.particles) & {"ヲ", "ガ", "モ", "ハ"}
+        or ("ヲ" not in phrase.particles and verb.having("ヲ"))
         or _is_subject_of_active(phrase, verb, discourse)
     ):
         return None

@@ -11,6 +11,7 @@ from kg.embedding import genitive_of
 from kg.fillers import fillers, name_inside
 from kg.light_verbs import bearer, light_verb_over, source_of
 from kg.matching import Match
+from kg.model import EntityType
 from kg.predicates import Predicate, Structure
 from kg.rulebook import Rule
 from kg.slots import first_filler, first_group, fits, is_of_class
@@ -57,10 +58,15 @@ def _nominal_object(rule: Rule, found: list[Filler], carried: list[Filler], stru
         compound = ("複合",) if carried and slot.case == "ヲ" else ()
         for case in (*compound, *NOMINAL_OBJECT.get(slot.case, (slot.case,))):
             group = tuple(f for f in found if f.cases[:1] == (case,) and fits(f, slot.kind, discourse))
-            if group and not (case == "ノ" and _is_better_subject(group, found, carried)):
+            if group and not (case == "ノ" and (_is_person_for_thing(group, slot.kind) or _is_better_subject(group, found, carried))):
                 return group
     carried_cases = [replace(f, cases=("ヲ", *f.cases)) if f.cases[0] in ("ニ対シテ", "ヘ") else f for f in carried]
     return first_group(rule.object, carried_cases, structure, discourse)
+
+
+def _is_person_for_thing(group: Group, kind: str | None) -> bool:
+    """A person with の is who does it where the rule asks for a thing: 長官の辞任を発表した is no leaving of him."""
+    return kind in ("issue", "phrase") and all(f.entities and all(e.type is EntityType.PERSON for e in f.entities) for f in group)
 
 
 def _is_better_subject(group: Group, found: list[Filler], carried: list[Filler]) -> bool:

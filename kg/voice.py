@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.discourse import Filler
 from kg.lexicon import Lexicon
+from kg.model import EntityType
 from kg.predicates import Predicate
 
 PATIENT = ("ヲ", "ニ", "ニ対シテ")
@@ -73,11 +74,13 @@ def is_potential(predicate: Predicate) -> bool:
 
 
 def _passive_cases(case: str, filler: Filler, has_object: bool) -> tuple[str, ...]:
-    """A passive turned round: its が is を, or に beside an を (制裁を科された); who did it stands with によって, から or に."""
+    """A passive turned round: its が is を, or に beside an を (制裁を科された); who did it stands with によって, から or に, a body with で."""
     if case == "ガ":
         return RECIPIENT if has_object else PATIENT
     if case == "ニヨッテ":
         return ("ガ",)
     if case == "カラ" and filler.is_actor:
         return ("ガ",)
+    if case == "デ" and filler.entities and all(e.type is EntityType.ORGANIZATION for e in filler.entities):
+        return ("ガ",)  # 法案は衆議院で可決された
     return ("ガ", "ニ") if case == "ニ" and not filler.argument.is_topic else (case,)
