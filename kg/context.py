@@ -63,6 +63,8 @@ def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, 
     clauses = joined_clauses(predicate, structure)
     yield from shared(predicate, clauses, structure, discourse)
     root = clauses[-1]
+    if predicate.link is Link.QUESTION:
+        return  # [和平を実現できる]かどうかは、米国の関与にかかっている: nobody in particular
     if root.link is Link.MAIN or root.governor is None:
         if not root.is_noun:
             yield from _carried(structure, discourse)

@@ -89,7 +89,7 @@ def genitive_of(group: Group, structure: Structure, discourse: Discourse) -> Ite
 def _owner(index: int, structure: Structure, discourse: Discourse) -> Filler | None:
     """The nearest actor in the の above which the phrase stands."""
     for p in reversed(structure.phrases[:index]):
-        if p.parent != index or p.particles != ("ノ",):
+        if p.parent != index or p.particles not in (("ノ",), ("ニヨッテ", "ノ")):
             continue
         argument = Argument("ノ", p.index, p.start, p.end, p.start, p.end, p.head.lemma)
         filler = Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("ガ",), Origin.GENITIVE)

@@ -10,6 +10,7 @@ from kg.arguments import arguments_of
 from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import subjects
+from kg.embedding import genitive_of
 from kg.phrases import is_topic
 from kg.predicates import Link, Predicate, Structure
 
@@ -77,7 +78,7 @@ def _entity_ids(group: Group) -> tuple[str, ...]:
 
 
 def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
-    """The actor that a sentence leaves as topic: its は, else the が of its main clause."""
+    """The actor that a sentence leaves as topic: its は, else the が of its main clause, else whose thing the topic is (ハマスの責任も重い)."""
     main = [p for p in structure.predicates if p.link is Link.MAIN] or list(structure.predicates[-1:])
     for predicate in main:
         if predicate.lemma in discourse.lexicon.reporting_verbs:
@@ -86,8 +87,9 @@ def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
         groups = [g for p in (*clauses, *_topic_clauses(clauses, structure)) for g in subjects(p, structure, discourse)]
         actors = [g for g in groups if all(f.is_actor for f in g)]
         topics = [g for g in actors if g[0].argument.is_topic]
-        if topics or actors:
-            return tuple(replace(f, origin=Origin.CARRIED, cases=("ガ",)) for f in (topics or actors)[0])
+        owners = [g for group in groups if group[0].argument.is_topic for g in genitive_of(group, structure, discourse)]
+        for group in (topics or actors or owners)[:1]:
+            return tuple(replace(f, origin=Origin.CARRIED, cases=("ガ",)) for f in group)
     return ()
 
 
