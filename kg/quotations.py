@@ -87,17 +87,26 @@ def _verb_of_speaker(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if not _is_first_topic(phrase, phrases) or phrase.parent is None:
         return None
     clause = phrases[phrase.parent]
-    while clause.parent is not None and not _is_quoted(clause, phrases):
-        if not is_predicative(clause) or clause.in_quote:
+    while (verb := _told_by(clause, phrases)) is None:
+        if clause.parent is None or not is_predicative(clause) or clause.in_quote:
             return None
         clause = phrases[clause.parent]
-    if clause.parent is None or clause.in_quote or phrases[clause.parent].in_quote:
+    if clause.in_quote or verb.in_quote:
         return None
-    verb = phrases[clause.parent]
-    while _is_quoted(verb, phrases) and not _has_speaker(verb, phrases):  # 長官は、[[中国が買う]と約束した]と語った: 長官 speaks last
-        verb = phrases[verb.parent or 0]
+    while (outer := _told_by(verb, phrases)) is not None and not _has_speaker(verb, phrases):
+        verb = outer  # 長官は、[[中国が買う]と約束した]と語った: 長官 speaks last
     has_source = any("ニヨルト" in p.particles for p in phrases[: phrase.index])  # NHKによると、政府は支援すると伝えている: NHK tells it
     return None if _has_speaker(verb, phrases) or has_source else verb.index
+
+
+def _told_by(clause: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
+    """The verb that says what ends in `clause`: before と (続けると述べた), or with a noun (抗議するという声明を発表した); None elsewhere."""
+    if _is_quoted(clause, phrases):
+        return phrases[clause.parent or 0]
+    noun = phrases[clause.parent] if clause.parent is not None and clause.tail.endswith(("という", "との")) else None
+    if noun is None or noun.parent is None or not noun.is_plain_noun or "ヲ" not in noun.particles:
+        return None
+    return phrases[noun.parent] if is_predicative(phrases[noun.parent]) else None
 
 
 def _verb_of_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
