@@ -41,6 +41,11 @@ def _joins(before: Phrase, after: Phrase, structure: Structure) -> bool:
     return is_coordinated(before, structure.phrases) and (before.parent == after.index or before.parent == after.parent)
 
 
+def _keeps_its_subject(clause: Predicate, predicate: Predicate) -> bool:
+    """True for a condition before the predicate, whose が reaches no further: [国王が認めなければ]、デモを激化させる."""
+    return clause.link is Link.CONDITION and clause.phrase < predicate.phrase
+
+
 def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Subjects of the clauses beside: the nearest topic before the predicate first, then the nearest が, then what follows.
 
@@ -52,7 +57,7 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
         if p.phrase != predicate.phrase
         for g in subjects(p, structure, discourse)
         if not (leaves_open(g) and g[0].argument.case == "モ")
-        if p.link is not Link.CONDITION or p.phrase > predicate.phrase or g[0].argument.is_topic  # [国王が認めなければ] 激化させる: another does
+        if not _keeps_its_subject(p, predicate) or g[0].argument.is_topic
         if p.link in COORDINATE - {Link.BUT} or p.link not in JOINED or all(f.is_actor for f in g)
     ]
     before = [g for g in groups if g[0].argument.head_start < predicate.start]

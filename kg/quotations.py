@@ -100,7 +100,7 @@ def _verb_of_speaker(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 
 def _told_by(clause: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
-    """The verb that says what ends in `clause`: before と (続けると述べた), or with a noun (抗議するという声明を発表した); None elsewhere."""
+    """The verb that says what ends in `clause`, with と (続けると述べた) or a noun (抗議するという声明を発表した); None elsewhere."""
     if _is_quoted(clause, phrases):
         return phrases[clause.parent or 0]
     noun = phrases[clause.parent] if clause.parent is not None and clause.tail.endswith(("という", "との")) else None

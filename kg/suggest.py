@@ -43,12 +43,13 @@ def find_gaps(discourse: Discourse, books: Books) -> Iterator[Gap]:
     """The untaken predicates of one article; verbs of saying need no rule."""
     for structure in discourse.structures:
         for predicate in structure.predicates:
-            if predicate.is_noun or predicate.lemma in books.speech.kinds or _is_taken(predicate, structure, discourse, books.rules):
+            if predicate.is_noun or predicate.lemma in books.speech.kinds or is_taken(predicate, structure, discourse, books.rules):
                 continue
             yield from _gap(predicate, structure, discourse)
 
 
-def _is_taken(predicate: Predicate, structure: Structure, discourse: Discourse, rules: RuleBook) -> bool:
+def is_taken(predicate: Predicate, structure: Structure, discourse: Discourse, rules: RuleBook) -> bool:
+    """True where a rule finds its parts beside the predicate, or beside a noun that it carries."""
     nouns = [structure.predicate_at(a.phrase) for a in predicate.having("ヲ", "ガ", "ニ")]
     candidates = [predicate, *(n for n in nouns if n is not None)]
     return any(bind(m, structure, discourse) for p in candidates for m in matches(p, structure, discourse, rules))

@@ -78,7 +78,7 @@ def _entity_ids(group: Group) -> tuple[str, ...]:
 
 
 def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
-    """The actor that a sentence leaves as topic: its は, else the が of its main clause, else whose thing the topic is (ハマスの責任も重い)."""
+    """The actor that a sentence leaves as topic: its は, else the main clause's が, else whose thing the topic is (ハマスの責任も重い)."""
     main = [p for p in structure.predicates if p.link is Link.MAIN] or list(structure.predicates[-1:])
     for predicate in main:
         if predicate.lemma in discourse.lexicon.reporting_verbs:

@@ -74,7 +74,7 @@ def is_potential(predicate: Predicate) -> bool:
 
 
 def _passive_cases(case: str, filler: Filler, has_object: bool) -> tuple[str, ...]:
-    """A passive turned round: its が is を, or に beside an を (制裁を科された); who did it stands with によって, から or に, a body with で."""
+    """A passive turned round: its が is を, or に beside an を (制裁を科された); who did it has によって, から, に, a body で."""
     if case == "ガ":
         return RECIPIENT if has_object else PATIENT
     if case == "ニヨッテ":
