@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import __version__, cli_archive, cli_evaluate, cli_rdf, cli_review, cli_rules
+from kg import __version__, cli_archive, cli_evaluate, cli_gold, cli_rdf, cli_review, cli_rules
 from kg.cli_options import CorrectionFiles
 from kg.errors import KgError, QueryError
 from kg.forms import Format
@@ -46,6 +46,7 @@ app = typer.Typer(
 )
 app.add_typer(cli_archive.commands)
 app.add_typer(cli_evaluate.commands)
+app.add_typer(cli_gold.commands, name="gold")
 app.add_typer(cli_rdf.commands)
 app.add_typer(cli_review.commands)
 app.add_typer(cli_rules.commands)

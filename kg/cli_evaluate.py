@@ -26,16 +26,22 @@ def evaluate(
         list[Path] | None, typer.Option("--claims", help="Score this claims.jsonl instead of building; one for each gold file.")
     ] = None,
     by: Annotated[Facet | None, typer.Option(help="Break the score down.")] = None,
+    resamples: Annotated[int, typer.Option(min=0, help="Draws of the bootstrap that gives the 95 % intervals; 0 leaves them out.")] = 2000,
     differences: Annotated[bool, typer.Option("--differences", "-v", help="List what is missing and what is too much.")] = False,
 ) -> None:
-    """Score the claims found in articles against gold."""
+    """Score the claims found in articles against gold, with 95 % confidence intervals (bootstrap over sentences)."""
     from kg import display
+    from kg.intervals import part_intervals, score_intervals
 
     judgements = _judge(gold, claims or [])
     rows = [(judgement.gold.article, judgement.score) for judgement in judgements]
     total = sum((score for _, score in rows), Score())
     out().print(display.scores([*rows, ("ALL", total)]))
-    if by:
+    if resamples:
+        out().print(display.intervals(score_intervals(judgements, resamples)))
+    if by and resamples:
+        out().print(display.parts_with_intervals(by.value, part_intervals(judgements, by, resamples)))
+    elif by:
         out().print(display.parts(by.value, break_down(judgements, by)))
     for judgement in judgements if differences else ():
         out().print(f"\n{judgement.gold.article}", display.differences(judgement))

@@ -9,7 +9,8 @@ from rich import box
 from rich.table import Table as View
 from rich.text import Text
 
-from kg.evaluate import Judgement, Level, Part, Score, percent
+from kg.evaluate import QUALITIES, Judgement, Level, Part, Score, percent
+from kg.intervals import Interval, PartIntervals
 from kg.mending_state import ELSEWHERE
 from kg.model import ACTOR_TYPES, KnowledgeGraph, Measured
 from kg.queries import ShippedQuery
@@ -88,13 +89,12 @@ def query_list(queries: Iterable[ShippedQuery]) -> View:
 
 def scores(named: Sequence[tuple[str, Score]]) -> View:
     """One row an article: claims, precision, recall and F1 at each level, and the qualities of the right claims, in per cent."""
-    qualities = ("modality", "polarity", "attribution")
     measures = [f"{letter} {level}" for level in ("strict", "group", "pair") for letter in "PRF"]
-    numbers = ["found", "core", *measures, *qualities]
+    numbers = ["found", "core", *measures, *QUALITIES]
     table = view("article", *numbers, numbers=numbers)
     for name, score in named:
         figures = [figure(level) for level in Level for figure in (score.precision, score.recall, score.f1)]
-        shares = [score.share(quality) for quality in qualities]
+        shares = [score.share(quality) for quality in QUALITIES]
         add_row(table, name, str(score.found), str(score.core), *(f"{value:.1f}" for value in (*figures, *shares)))
     return table
 
@@ -121,6 +121,28 @@ def parts(facet: str, rows: Iterable[Part]) -> View:
         recall = f"{percent(part.core_found, part.core):.1f}" if part.core else ""
         add_row(table, part.name, str(part.found), str(part.right), f"{percent(part.right, part.found):.1f}", str(part.core or ""), recall)
     return table
+
+
+def intervals(named: Mapping[str, Interval]) -> View:
+    """The figures for all articles together with their 95 % intervals."""
+    table = view("all articles", "%", "95 % interval", numbers=["%", "95 % interval"])
+    for name, each in named.items():
+        add_row(table, name, f"{each.value:.1f}", interval(each.low, each.high))
+    return table
+
+
+def parts_with_intervals(facet: str, rows: Iterable[PartIntervals]) -> View:
+    """The breakdown of a score with the 95 % intervals of precision and recall."""
+    numbers = ("found", "right", "P", "P 95 %", "core", "R", "R 95 %")
+    table = view(facet, *numbers, numbers=numbers)
+    for row in rows:
+        part = row.part
+        add_row(table, part.name, str(part.found), str(part.right), *_cells(row.precision), str(part.core or ""), *_cells(row.recall))
+    return table
+
+
+def _cells(given: Interval | None) -> tuple[str, str]:
+    return (f"{given.value:.1f}", interval(given.low, given.high)) if given else ("", "")
 
 
 def differences(judgement: Judgement) -> View:

@@ -2,8 +2,7 @@
 
 A found claim is right where it lies in the gold claim's sentence and its subject, relation and object are among those
 that the gold accepts (either way round for symmetric relations). Precision is right ÷ found, recall is core claims found
-÷ core claims. Claims are paired by maximum bipartite matching (H. W. Kuhn, The Hungarian method for the assignment
-problem, 1955), core claims first.
+÷ core claims. Claims are paired by maximum bipartite matching, core claims first.
 """
 
 from __future__ import annotations
@@ -15,11 +14,14 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
+from kg.bipartite import matching
 from kg.errors import GoldError
 from kg.gold import Gold, GoldClaim, Row, fold, holds_half
 from kg.vocabulary import Vocabulary
 
 Pair = tuple[Row, GoldClaim]
+QUALITIES = ("modality", "polarity", "attribution")
+"""What is scored on the right claims."""
 
 
 class Level(StrEnum):
@@ -179,21 +181,7 @@ def _match(claims: Sequence[Row], gold: Gold, level: Level, vocabulary: Vocabula
     """As many pairs of a found and a gold claim as there can be, core claims first."""
     order = sorted(gold.claims, key=lambda claim: not claim.is_core)
     candidates = [[i for i, claim in enumerate(claims) if _fits(claim, wanted, gold, level, vocabulary)] for wanted in order]
-    taken: dict[int, int] = {}
-    for wanted in range(len(order)):
-        _place(wanted, candidates, taken, set())
-    return tuple((claims[i], order[wanted]) for i, wanted in taken.items())
-
-
-def _place(wanted: int, candidates: Sequence[Sequence[int]], taken: dict[int, int], seen: set[int]) -> bool:
-    """Find a claim for `wanted`, moving those placed before to other claims where need be."""
-    for i in candidates[wanted]:
-        if i not in seen:
-            seen.add(i)
-            if i not in taken or _place(taken[i], candidates, taken, seen):
-                taken[i] = wanted
-                return True
-    return False
+    return tuple((claims[i], order[wanted]) for i, wanted in matching(candidates).items())
 
 
 def _fits(claim: Row, wanted: GoldClaim, gold: Gold, level: Level, vocabulary: Vocabulary) -> bool:

@@ -22,7 +22,9 @@ _PHRASAL_TYPES = frozenset({"Issue", "Event", "Thing"})
 _ANAPHOR = re.compile(r"(同(?!盟|意)\w{0,3}|両(?!岸|院)\w{0,3}|双方|彼ら?|彼女|これら?|それら?|三者)$")
 _PUNCTUATION = "「」『』、。"
 _CLAIM_KEYS = frozenset({"sentence", "subject", "relation", "object"})
-_OPTIONAL_KEYS = frozenset({"modality", "polarity", "attributed_to", "core", "note"})
+_ENTITY_KEYS = frozenset({"type", "surfaces"})
+_OPTIONAL_ENTITY_KEYS = frozenset({"wikidata", "note"})
+_OPTIONAL_KEYS = frozenset({"modality", "polarity", "attributed_to", "core", "note", "proposed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,37 +118,71 @@ def read_gold(path: Path) -> Gold:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise GoldError("the gold file cannot be read", where=str(path), remedy="Give a file NAME.toml.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise GoldError(f"this is not TOML: {error}", where=str(path), remedy="Give a gold file, NAME.toml, or mend that line.") from error
-    entities = {key: _gold_entity(record, f"{path}: entities.{key}") for key, record in data.get("entities", {}).items()}
-    claims = tuple(_gold_claim(record, f"{path}: claims, number {n}") for n, record in enumerate(data.get("claims", []), 1))
+    where = str(path)
+    _refuse_unless(isinstance(data.get("article", ""), str), "article is no text", where, 'Write article = "…".')
+    _refuse_unless(isinstance(data.get("entities", {}), dict), "entities is no table", where, "Write [entities.NAME].")
+    _refuse_unless(isinstance(data.get("claims", []), list), "claims is no list of tables", where, "Begin each with [[claims]].")
+    named, numbered = data.get("entities", {}), enumerate(data.get("claims", []), 1)
+    entities = {key: _gold_entity(record, f"{where}: entities.{key}") for key, record in named.items()}
+    claims = tuple(_gold_claim(record, f"{where}: claims, number {number}") for number, record in numbered)
     return Gold(data.get("article", path.stem), entities, claims)
 
 
+def _refuse_unless(is_right: bool, what: str, where: str, remedy: str) -> None:
+    if not is_right:
+        raise GoldError(what, where=where, remedy=remedy)
+
+
+def _refuse_keys(record: Row, needed: frozenset[str], optional: frozenset[str], where: str) -> None:
+    _refuse_unless(isinstance(record, dict), "it is no table", where, "Write [entities.NAME], and [[claims]] over each claim.")
+    remedy = f"Needed are {', '.join(sorted(needed))}; {', '.join(sorted(optional))} may follow."
+    for key in sorted(needed):
+        _refuse_unless(key in record, f"{key} is missing", where, remedy)
+    for key in record:
+        _refuse_unless(key in needed | optional, f"the key {key} is unknown", where, remedy)
+
+
 def _gold_entity(record: Row, where: str) -> GoldEntity:
-    try:
-        return GoldEntity(record["type"], tuple(record["surfaces"]), record.get("wikidata"))
-    except KeyError as error:
-        raise GoldError(f"{error.args[0]} is missing", where=where, remedy="An entity has type and surfaces.") from error
+    _refuse_keys(record, _ENTITY_KEYS, _OPTIONAL_ENTITY_KEYS, where)
+    wikidata = _text(record, "wikidata", where) if "wikidata" in record else None
+    return GoldEntity(_text(record, "type", where), _texts(record, "surfaces", where), wikidata)
 
 
 def _gold_claim(record: Row, where: str) -> GoldClaim:
-    missing, unknown = sorted(_CLAIM_KEYS - set(record)), sorted(set(record) - _CLAIM_KEYS - _OPTIONAL_KEYS)
-    if missing or unknown:
-        what = f"{missing[0]} is missing" if missing else f"the key {unknown[0]} is unknown"
-        raise GoldError(
-            what, where=where, remedy=f"Needed are {', '.join(sorted(_CLAIM_KEYS))}; {', '.join(sorted(_OPTIONAL_KEYS))} may follow."
-        )
+    _refuse_keys(record, _CLAIM_KEYS, _OPTIONAL_KEYS, where)
+    is_read = not record.get("proposed")
+    _refuse_unless(is_read, "this is still a proposal of the rules", where, "Read it: delete the line proposed = true, or the claim.")
+    values = {"modality": ["asserted"], "polarity": "positive", "attributed_to": [], **record}
     return GoldClaim(
-        sentence=record["sentence"],
-        subject=tuple(record["subject"]),
-        relation=tuple(record["relation"]),
-        object=tuple(record["object"]),
-        modality=tuple(record.get("modality", ["asserted"])),
-        polarity=record.get("polarity", "positive"),
-        attributed_to=tuple(record.get("attributed_to", [])),
-        is_core=record.get("core", True),
+        sentence=_text(values, "sentence", where),
+        subject=_texts(values, "subject", where),
+        relation=_some(values, "relation", where),
+        object=_texts(values, "object", where),
+        modality=_some(values, "modality", where),
+        polarity=_text(values, "polarity", where),
+        attributed_to=_texts(values, "attributed_to", where),
+        is_core=record.get("core", True) is not False,
     )
+
+
+def _text(record: Row, key: str, where: str) -> str:
+    _refuse_unless(isinstance(record[key], str), f"{key} is no text", where, f'Write {key} = "…".')
+    return str(record[key])
+
+
+def _texts(record: Row, key: str, where: str) -> tuple[str, ...]:
+    value = record[key]
+    is_right = isinstance(value, list) and all(isinstance(item, str) for item in value)
+    _refuse_unless(is_right, f"{key} is no list of texts", where, f'Write {key} = ["…"].')
+    return tuple(value)
+
+
+def _some(record: Row, key: str, where: str) -> tuple[str, ...]:
+    values = _texts(record, key, where)
+    _refuse_unless(bool(values), f"{key} is empty", where, f'Write {key} = ["…"], the best first.')
+    return values
 
 
 def _words(entity: Row | None) -> list[str]:

@@ -55,14 +55,15 @@ FLOORS: tuple[dict[str, str], ...] = (
         "export": "export annotations dna events gephi nanopubs storednetwork tidy load",
     },
     {
-        "evaluate": "evaluate gold",
+        "evaluate": "evaluate agreement annotated annotation_files annotations_to_gold bipartite brat doccano gold goldwriting inception "
+        "intervals label_studio proposals",
         "explain": "explain suggest",
         "server": "server judgements protocol reviewing reviewserver service webpages workers",
         "notebook": "notebook",
         "output": "output writing",
     },
     {"api": "api graph"},
-    {"cli": "cli cli_archive cli_evaluate cli_options cli_rdf cli_review cli_rules display display_rules terminal"},
+    {"cli": "cli cli_archive cli_evaluate cli_gold cli_options cli_rdf cli_review cli_rules display display_gold display_rules terminal"},
 )
 """The floors of the house from the ground up, each with its rooms, each room with its files.
 
@@ -83,7 +84,8 @@ LIBRARIES = {
     "uvicorn": {"server"},
     "networkx": {"corpus", "export", "html", "network"},
     "pandas": {"rdf"},
-    "numpy": {"corpus", "html", "parse"},
+    "cassis": {"evaluate"},
+    "numpy": {"corpus", "evaluate", "html", "parse"},
 }
 """The rooms that know a library; in all others it would be a second border."""
 

@@ -1,0 +1,48 @@
+"""doccano's JSON lines: one text a line, with entities and relations (or `label`, spans alone). Offsets are code points.
+
+Form: doccano 1.8, export of a sequence labelling project with relations.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kg.annotated import Document, Link, Named
+from kg.errors import GoldError
+
+
+def read_doccano(file: Path) -> list[Document]:
+    """The documents of a file, called by it and, where there are several, the number of their line.
+
+    Raises `GoldError` with the line that is not of the form.
+    """
+    try:
+        lines = [(number, line) for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1) if line.strip()]
+    except (OSError, UnicodeDecodeError) as error:
+        raise GoldError(f"it cannot be read: {error}", where=str(file), remedy="Give doccano's export as JSONL.") from error
+    return [_read(line, file.stem if len(lines) == 1 else f"{file.stem}-{number}", f"{file}, line {number}") for number, line in lines]
+
+
+def _read(line: str, name: str, where: str) -> Document:
+    try:
+        row = json.loads(line)
+        text = row["text"]
+        named = tuple(_named(row, text))
+        links = tuple(Link((str(r["type"]),), str(r["from_id"]), str(r["to_id"])) for r in row.get("relations") or ())
+        return Document(name, text, named, links, () if "entities" in row else ("relations, which this export does not hold",))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise GoldError(f"this is no text of doccano's: {error}", where=where, remedy="Export it as JSONL (relation).") from error
+
+
+def _named(row: Mapping[str, Any], text: str) -> list[Named]:
+    if "entities" in row:
+        named = [Named(str(e["id"]), str(e["label"]), int(e["start_offset"]), int(e["end_offset"])) for e in row["entities"]]
+    else:
+        spans = row.get("label") or row.get("labels") or []
+        named = [Named(str(number), str(label), int(start), int(end)) for number, (start, end, label) in enumerate(spans)]
+    if any(not 0 <= each.start < each.end <= len(text) for each in named):
+        raise ValueError("an entity lies outside the text")
+    return named
