@@ -38,9 +38,9 @@ def evaluate(
     total = sum((score for _, score in rows), Score())
     out().print(display.scores([*rows, ("ALL", total)]))
     if resamples:
-        out().print(display.intervals(score_intervals(judgements, resamples)))
+        out().print("", display.intervals(score_intervals(judgements, resamples)), sep="\n")
     if by and resamples:
-        out().print(display.parts_with_intervals(by.value, part_intervals(judgements, by, resamples)))
+        out().print("", display.parts_with_intervals(by.value, part_intervals(judgements, by, resamples)), sep="\n")
     elif by:
         out().print(display.parts(by.value, break_down(judgements, by)))
     for judgement in judgements if differences else ():

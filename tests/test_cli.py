@@ -201,8 +201,14 @@ class TestEvaluate:
 
     def test_article_beside_the_gold_is_built(self, run: Run) -> None:
         write("news.txt")
-        ended = run("evaluate", write("news.toml", self.GOLD + self.CLAIM))
+        ended = run("evaluate", write("news.toml", self.GOLD + self.CLAIM), "--resamples", "0")
         assert [line.split()[:4] for line in ended.out.splitlines()[-2:]] == [["news", "9", "1", "11.1"], ["ALL", "9", "1", "11.1"]]
+
+    def test_scores_have_their_intervals(self, run: Run) -> None:
+        write("news.txt")
+        lines = [line.split() for line in run("evaluate", write("news.toml", self.GOLD + self.CLAIM), "--by", "modality").out.splitlines()]
+        assert ["recall", "100.0", "20.7–100.0"] in lines
+        assert ["asserted", "4", "1", "25.0"] in [line[:4] for line in lines]
 
     def test_claims_file_is_scored(self, run: Run) -> None:
         run("build", write("news.txt"))
