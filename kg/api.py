@@ -25,25 +25,28 @@ TEXT_NAME = "text"
 """What an article is called that came as a string."""
 
 
-def build(source: str | Path, *, name: str = TEXT_NAME, model: str = MODEL, corrections: Sequence[str | Path] = ()) -> Graph:
+def build(
+    source: str | Path, *, name: str = TEXT_NAME, model: str = MODEL, gpu: bool = False, corrections: Sequence[str | Path] = ()
+) -> Graph:
     """The graph of one article; the first call loads the model, which takes seconds.
 
     Args:
         source: The path of a file, or the text itself. A string is a path where a file of that name is there, or where it ends as file
             names do (`article.txt`) and has neither 。 nor a line break; a `Path` always is one.
         name: What the article is called where `source` is its text.
-        model: The GiNZA model that reads it.
+        model: The GiNZA model that reads it: ja_ginza, ja_ginza_electra, ja_ginza_bert_large, or the path of one's own.
+        gpu: Read on the GPU.
         corrections: Files of corrections; those beside the article are used anyway.
 
     Raises:
         ArticleError: There is no such file, or no Japanese text in it.
         CorrectionError: A file of corrections is not of its form.
-        KgError: The model is not installed.
+        KgError: The model cannot be loaded, or there is no GPU.
 
     """
     article = _article(source, name)
     mended = load_corrections([*map(Path, corrections), *_corrections_beside(source)])
-    return Graph(correct(build_graph(article, _tools(model)), mended))
+    return Graph(correct(build_graph(article, _tools(model, gpu)), mended))
 
 
 def archive(
@@ -51,6 +54,7 @@ def archive(
     folder: str | Path,
     *,
     model: str = MODEL,
+    gpu: bool = False,
     workers: int = 1,
     no_page: bool = False,
     corrections: Sequence[str | Path] = (),
@@ -60,7 +64,8 @@ def archive(
     Args:
         inputs: Files (.txt, .jsonl, .csv, .tsv, .parquet, .zip), folders, or patterns.
         folder: The archive's folder; `kg.open` opens it again.
-        model: The GiNZA model that reads them.
+        model: The GiNZA model that reads them, as in `build`.
+        gpu: Read on the GPU.
         workers: How many processes read articles.
         no_page: Write no graph.html.
         corrections: Files of corrections; `corrections.toml` in the folder is used anyway.
@@ -72,7 +77,7 @@ def archive(
     """
     given = [str(each) for each in ([inputs] if isinstance(inputs, str | Path) else inputs)]
     mended = load_corrections([*map(Path, corrections), *corrections_near(Path(folder))])
-    run = engine(model, workers, corrections=mended)
+    run = engine(model, workers, corrections=mended, gpu=gpu)
     build_archive(given, Columns(), Path(folder), run, model, _tell_nobody, with_page=not no_page, corrections=mended)
     return open_graph(folder)
 
@@ -99,8 +104,8 @@ def _is_there(path: Path) -> bool:
 
 
 @cache
-def _tools(model: str) -> Tools:
-    return load_tools(model)
+def _tools(model: str, gpu: bool) -> Tools:
+    return load_tools(model, gpu=gpu)
 
 
 def _tell_nobody(progress: Progress) -> None:

@@ -38,9 +38,9 @@ class _Read:
     article: Article
 
 
-def build_batch(jobs: Sequence[Job], model: str = MODEL, corrections: Corrections = NONE) -> tuple[Outcome, ...]:
+def build_batch(jobs: Sequence[Job], model: str = MODEL, corrections: Corrections = NONE, *, gpu: bool = False) -> tuple[Outcome, ...]:
     """The outcomes of `jobs`, corrected; an article that cannot be built spoils no other. The model is loaded once a process."""
-    tools = _tools(model)
+    tools = _tools(model, gpu)
     outcomes: list[Outcome] = []
     read: list[_Read] = []
     for job in jobs:
@@ -52,17 +52,17 @@ def build_batch(jobs: Sequence[Job], model: str = MODEL, corrections: Correction
     return tuple(outcomes)
 
 
-def engine(model: str, workers: int = 1, scheduler: str | None = None, corrections: Corrections = NONE) -> Run:
+def engine(model: str, workers: int = 1, scheduler: str | None = None, corrections: Corrections = NONE, *, gpu: bool = False) -> Run:
     """What builds batches with `model`: a Dask cluster, several processes, or this one."""
-    build = partial(build_batch, model=model, corrections=corrections)
+    build = partial(build_batch, model=model, corrections=corrections, gpu=gpu)
     if scheduler:
         return run_on_cluster(build, scheduler)
     return run_in_processes(build, workers) if workers > 1 else run_here(build)
 
 
 @cache
-def _tools(model: str) -> Tools:
-    return load_tools(model)
+def _tools(model: str, gpu: bool) -> Tools:
+    return load_tools(model, gpu=gpu)
 
 
 def _docs(read: Sequence[_Read], tools: Tools) -> Iterator[tuple[tuple[Doc, ...], bool]]:

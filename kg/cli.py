@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg import __version__, cli_archive, cli_evaluate, cli_gold, cli_rdf, cli_review, cli_rules
-from kg.cli_options import CorrectionFiles
+from kg.cli_options import CorrectionFiles, Gpu, ModelName
 from kg.errors import KgError, QueryError
 from kg.forms import Format
+from kg.parse import MODEL
 from kg.terminal import Seconds, out, stage
 from kg.vocabulary import load_vocabulary
 
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from kg.corrections import Corrections
     from kg.model import Article, KnowledgeGraph
     from kg.output import PageChoice
+    from kg.pipeline import Tools
 
 SAMPLE = Path(__file__).with_name("data") / "alaska-summit.txt"
 
@@ -100,6 +103,8 @@ def build(
         bool, typer.Option("--no-text", help="Leave the article's text out of the page, but for the sentences of claims.")
     ] = False,
     corrections: CorrectionFiles = None,
+    model: ModelName = MODEL,
+    gpu: Gpu = False,
 ) -> None:
     """Build the knowledge graph of ARTICLE, as files in a folder.
 
@@ -108,6 +113,7 @@ def build(
     from kg.article import read_article
     from kg.corrections import corrections_near, load_corrections
     from kg.output import FILES, PageChoice
+    from kg.pipeline import load_tools
     from kg.writing import check_folder
 
     if (article is None) != sample:
@@ -117,7 +123,7 @@ def build(
     read = read_article(path)
     mended = load_corrections([*(corrections or []), *corrections_near(folder, path)])
     check_folder(folder, FILES)
-    graph = _build_and_write(read, folder, PageChoice(language.value, not light, not no_text), mended)
+    graph = _build_and_write(read, folder, PageChoice(language.value, not light, not no_text), mended, partial(load_tools, model, gpu=gpu))
     _show_build(graph, folder)
 
 
@@ -160,15 +166,17 @@ def query(
     out().print(display.answer(table) if table.rows else "Nothing in the graph answers this query.")
 
 
-def _build_and_write(article: Article, folder: Path, page: PageChoice, corrections: Corrections) -> KnowledgeGraph:
+def _build_and_write(
+    article: Article, folder: Path, page: PageChoice, corrections: Corrections, load: Callable[[], Tools]
+) -> KnowledgeGraph:
     from kg.correcting import correct
     from kg.output import to_files
-    from kg.pipeline import build_graph, load_tools
+    from kg.pipeline import build_graph
     from kg.writing import write_folder
 
     started, seconds = datetime.now(UTC), Seconds()
     with stage("Loading GiNZA and the rules", seconds, "loading"):
-        tools = load_tools()
+        tools = load()
     with stage(f"Reading {len(article.sentences)} sentences", seconds, "reading"):
         graph = correct(build_graph(article, tools), corrections)
     with stage("Writing the graph", seconds, "writing"):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli_options import CorrectionFiles
+from kg.cli_options import CorrectionFiles, Gpu, ModelName
+from kg.parse import MODEL
 
 if TYPE_CHECKING:
     from kg.corpus import Archive, Progress
@@ -38,6 +40,8 @@ def archive(
     workers: Annotated[int, typer.Option(min=1, help="How many processes read articles.")] = 1,
     scheduler: Annotated[str | None, typer.Option(help="The scheduler of a Dask cluster that reads them: tcp://HOST:8786.")] = None,
     corrections: CorrectionFiles = None,
+    model: ModelName = MODEL,
+    gpu: Gpu = False,
     no_page: Annotated[bool, typer.Option("--no-page", help="Write no graph.html.")] = False,
     id_column: Annotated[str | None, _column("id")] = None,
     title_column: Annotated[str | None, _column("title")] = None,
@@ -55,19 +59,22 @@ def archive(
     from kg.batch import engine
     from kg.corpus import build_archive
     from kg.corrections import corrections_near, load_corrections
-    from kg.parse import MODEL
     from kg.sources import Columns
 
     columns = Columns(id_column, title_column, text_column, date_column, source_column, url_column, author_column)
     mended = load_corrections([*(corrections or []), *corrections_near(output)])
+    build = partial(build_archive, inputs, columns, output, engine(model, workers, scheduler, mended, gpu=gpu), model)
+    _show(_watched(partial(build, with_page=not no_page, corrections=mended)))
+
+
+def _watched(build: Callable[[Callable[[Progress], None]], Archive]) -> Archive:
+    """What `build` makes while it tells how far it is; stopped, it says how to go on."""
     try:
         with _progress() as tell:
-            run = engine(MODEL, workers, scheduler, mended)
-            made = build_archive(inputs, columns, output, run, MODEL, tell, with_page=not no_page, corrections=mended)
+            return build(tell)
     except KeyboardInterrupt:
         typer.echo("Stopped. What was done is kept: the same command goes on from here.", err=True)
         raise typer.Exit(EXIT_STOPPED) from None
-    _show(made)
 
 
 @contextmanager

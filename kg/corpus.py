@@ -22,6 +22,7 @@ from kg.engines import Jobs, Run
 from kg.errors import KgError
 from kg.ids import digest
 from kg.jobs import Job
+from kg.parse import model_version
 from kg.shards import write_archive
 from kg.sources import STDIN, Columns, Refusal, Source, read_sources
 
@@ -115,9 +116,9 @@ def fingerprint(model: str) -> str:
 
 @once
 def _parser(model: str) -> str:
-    """The versions that parses depend on."""
+    """The model and the versions that parses depend on."""
     try:
-        return f"{model} {version(model)} spacy {version('spacy')} ginza {version('ginza')} sudachidict {version('sudachidict-core')}"
+        return f"{model_version(model)} spacy {version('spacy')} ginza {version('ginza')} sudachidict {version('sudachidict-core')}"
     except PackageNotFoundError as error:
         raise KgError(f"the package {error.name} is not installed", remedy=f"pip install {error.name}") from error
 

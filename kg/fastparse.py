@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 from typing import Any
@@ -24,10 +24,14 @@ _BATCHES: Mapping[str, dict[str, Any]] = MappingProxyType({"tok2vec": {"batch_si
 def load_fast(name: str) -> Language:
     """The pipeline `name` with the faster parts, or as shipped with one `RuntimeWarning` where it is not built as they expect.
 
+    A transformer is left as it is.
+
     Raises `OSError` where the model is not installed.
     """
     with _ops_for_prediction():
         nlp = spacy.load(name)
+    if any("transformer" in component for component in nlp.pipe_names):
+        return nlp  # nearly all of its time is torch's
     try:
         _replace_ner(nlp)
     except (KeyError, ValueError) as error:
@@ -36,11 +40,11 @@ def load_fast(name: str) -> Language:
     return nlp
 
 
-def pipe(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
-    """One `Doc` a text, in order, in batches that fit."""
+def pipe(texts: Iterable[str], nlp: Language, without: Collection[str] = ()) -> Iterator[Doc]:
+    """One `Doc` a text, in order, in batches that fit; the components `without` are left out."""
     known = {component: config for component, config in _BATCHES.items() if component in nlp.pipe_names}
     with one_blas_thread():
-        yield from nlp.pipe(texts, batch_size=BATCH, component_cfg=known)
+        yield from nlp.pipe(texts, batch_size=BATCH, component_cfg=known, disable=[*without])
 
 
 @contextmanager

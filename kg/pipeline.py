@@ -45,11 +45,16 @@ class Tools:
     books: Books
 
 
-def load_tools(model: str = MODEL) -> Tools:
+def load_tools(model: str = MODEL, *, gpu: bool = False) -> Tools:
     """The shipped names and rules with the GiNZA model `model`; takes seconds, nearly all of them the model's."""
+    return tools_with(load_model(model, gpu=gpu))
+
+
+def tools_with(nlp: Language) -> Tools:
+    """The shipped names and rules with a pipeline that is loaded."""
     vocabulary = load_vocabulary()
     books = Books(load_rulebook(vocabulary), load_cues(), load_speech(), vocabulary)
-    return Tools(load_model(model), load_gazetteer(), load_lexicon(verbs_with_object=books.rules.verbs_with_object()), books)
+    return Tools(nlp, load_gazetteer(), load_lexicon(verbs_with_object=books.rules.verbs_with_object()), books)
 
 
 def build_graph(article: Article, tools: Tools) -> KnowledgeGraph:

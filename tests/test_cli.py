@@ -40,7 +40,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
             raise ZeroDivisionError("division by zero")
         return replace(SUMMIT_GRAPH, articles=(replace(SUMMIT_GRAPH.articles[0], warnings=article.warnings),))
 
-    engine = SimpleNamespace(load_tools=lambda: None, build_graph=build_graph)
+    engine = SimpleNamespace(load_tools=lambda *_, **__: None, build_graph=build_graph)
     monkeypatch.setitem(sys.modules, "kg.pipeline", engine)
     monkeypatch.chdir(tmp_path)
 

@@ -16,7 +16,7 @@ from tests.test_corpus import build
 
 @pytest.fixture(autouse=True)
 def without_ginza(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kg.batch.engine", lambda *_: run_here(build))
+    monkeypatch.setattr("kg.batch.engine", lambda *_, **__: run_here(build))
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_a_stop_says_how_to_go_on(folder: Path, monkeypatch: pytest.MonkeyPatch)
             raise KeyboardInterrupt
         yield ()
 
-    monkeypatch.setattr("kg.batch.engine", lambda *_: stopped)
+    monkeypatch.setattr("kg.batch.engine", lambda *_, **__: stopped)
     code, said = archive(folder)
     assert (code, "the same command goes on" in said) == (130, True)
 

@@ -42,8 +42,8 @@ def test_files_it_names_are_there() -> None:
 
 
 @pytest.mark.model
-def test_python_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    (code,) = re.findall(r"```python\n(.+?)```", README, re.DOTALL)
+def test_python_examples_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    code = "\n".join(re.findall(r"```python\n(.+?)```", README, re.DOTALL))
     (tmp_path / "news").mkdir()
     (tmp_path / "news" / "one.txt").write_text("プーチン大統領はウクライナ問題を棚上げした。", encoding="utf-8")
     monkeypatch.chdir(tmp_path)

@@ -60,6 +60,14 @@ def test_command_runs_away_from_the_checkout(installed: Path) -> None:
 
 
 @pytest.mark.model
+def test_spacy_finds_the_component(installed: Path) -> None:
+    code = "import spacy; nlp = spacy.load('ja_ginza'); nlp.add_pipe('kg'); print(nlp('中国は日本を非難した。')._.kg.claims[0].relation)"
+    environment = {**os.environ, "PYTHONPATH": str(installed)}
+    done = subprocess.run([sys.executable, "-c", code], cwd=installed.parent, env=environment, capture_output=True, text=True, check=False)
+    assert done.stdout == "criticizes\n", done.stderr
+
+
+@pytest.mark.model
 def test_sample_is_built_away_from_the_checkout(installed: Path) -> None:
     done = run_kg(installed, "build", "--sample", "-o", "out")
     assert done.returncode == 0, done.stderr
