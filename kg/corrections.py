@@ -7,10 +7,10 @@ that it holds under other rules. Form and examples: docs/corrections.md.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
-from functools import reduce
+from functools import cached_property, reduce
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,6 +24,8 @@ from kg.vocabulary import load_vocabulary
 FILE = "corrections.toml"
 """The name under which the file is looked for."""
 
+_BEGINNING = 8
+"""Letters by which sentences are looked up."""
 _NOTE_KEYS = ("by", "on", "why", "article")
 CHANGE_KEYS = ("subject", "relation", "object", "modality", "polarity", "attributed_to")
 """What of a claim can be changed."""
@@ -121,7 +123,7 @@ class Relabel:
 Record: TypeAlias = JudgedClaim | Merge | Split | Alias | Relabel
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Corrections:
     """All records of one or several files, in their order; of one claim the last."""
 
@@ -142,8 +144,21 @@ class Corrections:
 
     def about(self, text: str) -> Corrections:
         """Those that may touch an article with this text: claims whose sentence stands in it, and all others."""
-        squashed = squash(text) if self.claims else ""
-        return replace(self, claims=tuple(claim for claim in self.claims if squash(claim.sentence) in squashed))
+        return replace(self, claims=self._claims_in(squash(text))) if self.claims else self
+
+    def _claims_in(self, text: str) -> tuple[JudgedClaim, ...]:
+        """The claims whose sentence stands in a squashed text, found by how sentences begin: an archive asks for every article."""
+        beginnings = {text[place : place + _BEGINNING] for place in range(len(text))}
+        places = sorted(place for begin in beginnings & self._by_beginning.keys() for place in self._by_beginning[begin])
+        return tuple(self.claims[place] for place in places if squash(self.claims[place].sentence) in text)
+
+    @cached_property
+    def _by_beginning(self) -> Mapping[str, list[int]]:
+        """The places of the claims by the first letters of their squashed sentences."""
+        places: dict[str, list[int]] = {}
+        for place, claim in enumerate(self.claims):
+            places.setdefault(squash(claim.sentence)[:_BEGINNING], []).append(place)
+        return places
 
     @property
     def hash(self) -> str:
@@ -189,12 +204,20 @@ def load_corrections(files: Iterable[Path]) -> Corrections:
 def read_corrections(path: Path) -> Corrections:
     """The records of one file; raises `CorrectionError` with record and key where it is not of its form."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return parse_corrections(path.read_text(encoding="utf-8"), str(path))
     except OSError as error:
         raise CorrectionError(f"it cannot be read ({error.strerror})", where=str(path), remedy="Give a corrections.toml.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise CorrectionError(f"this is not TOML: {error}", where=str(path), remedy="Mend the line that it names.") from error
-    table = Fields(data, str(path))
+    except UnicodeDecodeError as error:
+        raise CorrectionError(f"this is not UTF-8: {error}", where=str(path), remedy="Save it as UTF-8.") from error
+
+
+def parse_corrections(text: str, where: str) -> Corrections:
+    """The records of a text; raises `CorrectionError` at `where`, with record and key, where it is not of its form."""
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise CorrectionError(f"this is not TOML: {error}", where=where, remedy="Mend the line that it names.") from error
+    table = Fields(data, where)
     table.allow_only(_KINDS)
     return Corrections(
         splits=tuple(map(_split, table.tables("split"))),

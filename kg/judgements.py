@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from kg import tomltext
-from kg.corrections import CHANGE_KEYS, Corrections, JudgedClaim, Verdict, read_corrections
+from kg.corrections import CHANGE_KEYS, Corrections, JudgedClaim, Verdict, parse_corrections
 from kg.errors import CorrectionError
 from kg.letterforms import squash
 from kg.wholefiles import write_lines
@@ -30,11 +30,15 @@ class Judgements:
         self.by = by
         self._now = now or (lambda: datetime.now(UTC))
         self._added: list[tuple[str, str]] = []
+        self._read = ("", Corrections())
         self.corrections()  # a file that is not of its form is found before the first judgement
 
     def corrections(self) -> Corrections:
         """All that the file holds; raises `CorrectionError` where it is not of its form."""
-        return read_corrections(self.file) if self.file.is_file() else Corrections()
+        text = self._text()
+        if self._read[0] != text:  # somebody else's work: what was judged here is known
+            self._read = (text, parse_corrections(text, str(self.file)))
+        return self._read[1]
 
     def judged(self) -> dict[str, JudgedClaim]:
         """The judged claims by id, those of earlier sessions and of other hands too."""
@@ -50,14 +54,11 @@ class Judgements:
         """Keep a judgement; `change` is for a mended claim. Raises `CorrectionError` where claim or change is unknown, and keeps none."""
         if claim not in self.claims:
             raise CorrectionError(f"there is no claim {claim}", remedy="Load the page again.")
-        before = self._text()
+        known, before = self.corrections(), self._text()
         record = to_toml(self.claims[claim], verdict, change, why, self.by, self._now())
+        judged = parse_corrections(record, "the judgement")
         self._write(before + record)
-        try:
-            self.corrections()
-        except CorrectionError:
-            self._write(before)
-            raise
+        self._read = (before + record, known + judged)
         self._added.append((claim, record))
 
     def undo(self) -> str | None:

@@ -49,7 +49,7 @@ def serve_review(judgements: Judgements, port: int) -> None:
 
 
 async def _page(_: Request) -> Response:
-    headers = {"content-security-policy": POLICY, "x-content-type-options": "nosniff", "cache-control": "no-store"}
+    headers = {"content-security-policy": f"{POLICY}; img-src data:", "x-content-type-options": "nosniff", "cache-control": "no-store"}
     return HTMLResponse(review_page(), headers=headers)
 
 

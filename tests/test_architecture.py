@@ -41,7 +41,10 @@ FLOORS: tuple[dict[str, str], ...] = (
         "certainty": "certainty chain cuebook cueplace cuesearch hearsay plans scope speech speechbook trail",
     },
     {"claims": "claims application binding circumstances matching nominal phrase_entities slots verbal"},
-    {"pipeline": "pipeline", "corrections": "corrections correction_fields correcting mending mending_state mending_entities measuring"},
+    {
+        "pipeline": "pipeline",
+        "corrections": "corrections correction_fields correction_schema correcting mending mending_state mending_entities measuring",
+    },
     {
         "rdf": "rdf terms provenance namespaces ontology ontology_docs quads store sparql queries forms results checks answering",
         "html": "html pagedata positions",

@@ -17,8 +17,11 @@ from kg.model import Claim, KnowledgeGraph
 from kg.namespaces import KG
 from kg.parse import parse
 from kg.pipeline import Tools, extract, load_tools
+from kg.queries import shipped_queries
 from kg.rdf import to_rdf
+from kg.results import to_table
 from kg.rulebook import RELATION_FILES, RULES, load_rulebook
+from kg.store import open_store, query
 from kg.tables import claim_rows
 from kg.vocabulary import load_vocabulary
 from tests.graphs import PUTIN, RUSSIA, SUMMIT, SUMMIT_GRAPH, SUMMIT_SENTENCES
@@ -190,6 +193,16 @@ class TestProvenance:
             == set(rdf.objects(former, PROV.wasInvalidatedBy))
             == set(rdf.subjects(RDF.type, KG.Correction))
         )
+
+    def test_shipped_queries_tell_of_corrections_and_precision(self, corrected: Correct, tmp_path: Path) -> None:
+        graph = corrected(f'{SHELVED}rule = "a.b"\nwhy = "not so"\n{TRUCE}verdict = "right"\nrule = "a.b"\n')
+        (tmp_path / "graph.ttl").write_text(to_rdf(graph, load_vocabulary()).serialize(format="turtle"), encoding="utf-8")
+        store = open_store(tmp_path)
+        told, rules = (to_table(query(store, shipped_queries()[name].text)).rows for name in ("corrections", "rule-precision"))
+        assert [tuple(map(str, row)) for row in told] == [
+            ("佐藤", "2026-11-20", "claim", "ウラジーミル・プーチン | deprioritizes | ウクライナ問題", "None", "not so")
+        ]
+        assert [tuple(map(str, row))[:4] for row in rules] == [("a.b", "2", "1", "0.5")]
 
     def test_a_rejected_claim_has_no_direct_relation(self, corrected: Correct) -> None:
         rdf = to_rdf(corrected(SHELVED), load_vocabulary())

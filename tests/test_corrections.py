@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
 from contextlib import suppress
 from pathlib import Path
 
+import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kg import correction_schema
+from kg.correction_schema import schema, schema_text
 from kg.corrections import Corrections, Verdict, corrections_near, load_corrections, read_corrections
 from kg.errors import CorrectionError
 from kg.measuring import measure, measure_all, measured
@@ -23,34 +28,34 @@ def write(folder: Path, text: str) -> Path:
     return file
 
 
-@pytest.mark.parametrize(
-    ("text", "what", "where"),
-    [
-        ("[[claim", "this is not TOML", "corrections.toml"),
-        (f"claim = {'[' * 5000}", "this is not TOML", "corrections.toml"),
-        ("[[claims]]\n", "unknown key 'claims'", "corrections.toml"),
-        ("claim = 1\n", "claim is no list of tables", "corrections.toml"),
-        (CLAIM.replace("sentence", "satz"), "unknown key 'satz'", "claim, number 1"),
-        (CLAIM.replace('subject = "日本"\n', ""), "subject is missing", "claim, number 1"),
-        (CLAIM.replace('"日本"', "3"), "subject is no text: 3", "claim, number 1"),
-        (CLAIM.replace("2026-11-20", '"gestern"'), "on is no date", "claim, number 1"),
-        (f'{CLAIM}verdict = "maybe"\n', "verdict is 'maybe'", "claim, number 1"),
-        (f'{CLAIM}verdict = "mended"\n', "a mended claim has a change", "claim, number 1"),
-        (f'{CLAIM}verdict = "right"\nchange = {{ modality = "possible" }}\n', "a mended claim has a change", "claim, number 1"),
-        (f'{CLAIM}change = {{ modality = "maybe" }}\n', "modality is 'maybe'", "claim, number 1, key change"),
-        (f'{CLAIM}change = {{ modality = ["possible"] }}\n', "modality is ['possible']", "key change"),
-        (f'{CLAIM}change = {{ relation = "likes" }}\n', "relation is no relation: 'likes'", "key change"),
-        (f'{CLAIM}change = {{ rule = "x" }}\n', "unknown key 'rule'", "key change"),
-        (f'{CLAIM}change = "x"\n', "change is no table", "claim, number 1"),
-        (f'[[merge]]\nentity = "日本"\n{WHO}', "into is missing", "merge, number 1"),
-        (f'[[merge]]\nentity = "日本"\ninto = {{ label = "米国", type = "Land" }}\n{WHO}', "type is 'Land'", "key into"),
-        (f'[[split]]\nentity = "日本"\ninto = "米国"\n{WHO}', "it does not say where", "split, number 1"),
-        (f'[[split]]\nentity = "日本"\nwords = "同国"\ninto = "米国"\n{WHO}', "words is no list of texts", "split, number 1"),
-        (f'[[alias]]\nentity = "日本"\nname = ""\n{WHO}', "name is no text", "alias, number 1"),
-        (f'[[relation]]\nrelation = "supports"\nto = "likes"\n{WHO}', "to is no relation", "relation, number 1"),
-        ('[[alias]]\nentity = "日本"\nname = "我が国"\non = 2026-11-20\n', "by is missing", "alias, number 1"),
-    ],
-)
+REFUSED = [
+    ("[[claim", "this is not TOML", "corrections.toml"),
+    (f"claim = {'[' * 5000}", "this is not TOML", "corrections.toml"),
+    ("[[claims]]\n", "unknown key 'claims'", "corrections.toml"),
+    ("claim = 1\n", "claim is no list of tables", "corrections.toml"),
+    (CLAIM.replace("sentence", "satz"), "unknown key 'satz'", "claim, number 1"),
+    (CLAIM.replace('subject = "日本"\n', ""), "subject is missing", "claim, number 1"),
+    (CLAIM.replace('"日本"', "3"), "subject is no text: 3", "claim, number 1"),
+    (CLAIM.replace("2026-11-20", '"gestern"'), "on is no date", "claim, number 1"),
+    (f'{CLAIM}verdict = "maybe"\n', "verdict is 'maybe'", "claim, number 1"),
+    (f'{CLAIM}verdict = "mended"\n', "a mended claim has a change", "claim, number 1"),
+    (f'{CLAIM}verdict = "right"\nchange = {{ modality = "possible" }}\n', "a mended claim has a change", "claim, number 1"),
+    (f'{CLAIM}change = {{ modality = "maybe" }}\n', "modality is 'maybe'", "claim, number 1, key change"),
+    (f'{CLAIM}change = {{ modality = ["possible"] }}\n', "modality is ['possible']", "key change"),
+    (f'{CLAIM}change = {{ relation = "likes" }}\n', "relation is no relation: 'likes'", "key change"),
+    (f'{CLAIM}change = {{ rule = "x" }}\n', "unknown key 'rule'", "key change"),
+    (f'{CLAIM}change = "x"\n', "change is no table", "claim, number 1"),
+    (f'[[merge]]\nentity = "日本"\n{WHO}', "into is missing", "merge, number 1"),
+    (f'[[merge]]\nentity = "日本"\ninto = {{ label = "米国", type = "Land" }}\n{WHO}', "type is 'Land'", "key into"),
+    (f'[[split]]\nentity = "日本"\ninto = "米国"\n{WHO}', "it does not say where", "split, number 1"),
+    (f'[[split]]\nentity = "日本"\nwords = "同国"\ninto = "米国"\n{WHO}', "words is no list of texts", "split, number 1"),
+    (f'[[alias]]\nentity = "日本"\nname = ""\n{WHO}', "name is no text", "alias, number 1"),
+    (f'[[relation]]\nrelation = "supports"\nto = "likes"\n{WHO}', "to is no relation", "relation, number 1"),
+    ('[[alias]]\nentity = "日本"\nname = "我が国"\non = 2026-11-20\n', "by is missing", "alias, number 1"),
+]
+
+
+@pytest.mark.parametrize(("text", "what", "where"), REFUSED)
 def test_what_is_not_of_the_form_is_refused_with_its_place(tmp_path: Path, text: str, what: str, where: str) -> None:
     with pytest.raises(CorrectionError) as error:
         read_corrections(write(tmp_path, text))
@@ -131,3 +136,20 @@ class TestMeasured:
     def test_nothing_judged_says_nothing(self) -> None:
         figures = measure_all(())
         assert (figures.judged, figures.low, figures.high) == (0, 0.0, 1.0)
+
+
+class TestSchema:
+    def valid(self, file: Path) -> bool:
+        data = json.loads(json.dumps(tomllib.loads(file.read_text(encoding="utf-8")), default=str))
+        return bool(jsonschema.Draft202012Validator(schema()).is_valid(data))
+
+    def test_the_file_is_current_and_a_schema(self) -> None:
+        assert correction_schema.FILE.read_text(encoding="utf-8") == schema_text()
+        jsonschema.Draft202012Validator.check_schema(schema())
+
+    def test_corrections_of_every_kind_are_valid(self) -> None:
+        assert self.valid(Path(__file__).parent / "corrections" / "alaska-summit.toml")
+
+    @pytest.mark.parametrize("text", [text for text, what, _ in REFUSED if "TOML" not in what and "no date" not in what])
+    def test_what_is_refused_is_not_valid(self, tmp_path: Path, text: str) -> None:
+        assert not self.valid(write(tmp_path, text))

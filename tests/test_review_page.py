@@ -66,9 +66,9 @@ class Served:
         self.listening.close()
 
 
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with running("chromium", tmp_path_factory.mktemp("downloads")) as browser:
+@pytest.fixture(scope="module", params=["chromium", "firefox"])
+def browser(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    with running(request.param, tmp_path_factory.mktemp("downloads")) as browser:
         yield browser
 
 
