@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.grammar import words
 from kg.particles import POSTPOSITIONAL_VERBS
-from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_defined, is_predicative, is_topic
+from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_defined, is_predicative, is_topic, takes_suru
 from kg.quotations import hear_quotations, keep_quotations_whole, lift_accusers, lift_speakers, lift_tellers
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
@@ -29,6 +29,7 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _lift_definitions,
         keep_quotations_whole,
         _read_between,
+        _attach_examples,
         _pass_adverbs,
         _attach_adnominals,
         _attach_cases_to_predicates,
@@ -82,14 +83,38 @@ def _predicate_above(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
         and "ニ" in phrases[target].particles
     ):
         return target
-    while target is not None and phrases[target].parent is not None and phrases[target].is_plain_noun and not _ends_clause(phrases[target]):
+    while target is not None and phrases[target].parent is not None and _cannot_govern(phrases[target], phrase):
         target = phrases[target].parent
     return target
+
+
+def _cannot_govern(noun: Phrase, phrase: Phrase) -> bool:
+    """True for a plain noun, and for one with a copula beside を: ロシアは攻撃を [国際法違反だ]と 非難した."""
+    if noun.is_plain_noun:
+        return not _ends_clause(noun)
+    return "ヲ" in phrase.particles and noun.is_nominal and not takes_suru(noun) and noun.in_quote == phrase.in_quote
 
 
 def _ends_clause(phrase: Phrase) -> bool:
     """True for a verbal noun that ends a clause without する (会合を実施、)."""
     return phrase.word_class is WordClass.VERBAL_NOUN and not phrase.function and phrase.has_comma
+
+
+def _attach_examples(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """や joins the next noun, など names an instance of it, where GiNZA hung them on the verb: 民主党や 維新の会に; 東京など 3カ所の 施設を."""
+    return tuple(_before_noun(p, phrases) if _is_example(p, phrases) else p for p in phrases)
+
+
+def _is_example(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if phrase.particles not in (("ヤ",), ("ナド",)) or phrase.parent is None or not phrase.is_plain_noun:
+        return False
+    after = phrases[phrase.index + 1]
+    return after.is_plain_noun and not phrases[phrase.parent].is_plain_noun and after.in_quote == phrase.in_quote
+
+
+def _before_noun(phrase: Phrase, phrases: tuple[Phrase, ...]) -> Phrase:
+    bearer = next((p.index for p in phrases[phrase.index + 1 :] if p.is_plain_noun and p.particles != ("ノ",)), phrase.index + 1)
+    return replace(phrase, parent=bearer) if phrase.particles == ("ヤ",) else replace(phrase, parent=bearer, particles=("ノ",))
 
 
 def _read_between(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -77,7 +77,7 @@ def says(phrase: Phrase) -> bool:
 
 def lift_speakers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The topic before an unmarked quotation is the speaker's, where GiNZA hung it inside: 首相は [支援を続ける]と述べた."""
-    for verb_of in (_verb_of_speaker, _verb_of_told):
+    for verb_of in (_verb_of_speaker, _verb_of_told, _verb_of_occasion):
         phrases = tuple(replace(p, parent=verb) if (verb := verb_of(p, phrases)) is not None else p for p in phrases)
     return phrases
 
@@ -150,6 +150,16 @@ def _verb_of_teller(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if verb is None or verb.head.lemma not in UTTERANCE_VERBS:
         return None
     return verb.index if any(m.lemma in ("れる", "られる") for m in verb.function) else None
+
+
+def _verb_of_occasion(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """Where it is said, with the speaker before what is said: 首相は会見で、[米国が関税を課せば対抗する]と述べた."""
+    before = phrases[phrase.index - 1] if phrase.index else None
+    if before is None or phrase.particles != ("デ",) or not phrase.has_comma or phrase.in_quote or phrase.parent is None:
+        return None
+    if not is_topic(before) or before.parent is None or before.parent <= phrase.parent:
+        return None
+    return before.parent
 
 
 def _has_speaker(verb: Phrase, phrases: tuple[Phrase, ...]) -> bool:
