@@ -150,7 +150,8 @@ def subtree_start(index: int, phrases: tuple[Phrase, ...]) -> int:
     """Where the first phrase under `index` begins; a topic (Xは) and what stands before it belong to the whole sentence."""
     start = phrases[index].start
     for p in sorted((p for p in phrases if p.parent == index and p.index < index), key=lambda p: -p.index):
-        if ("ハ" in p.particles and p.is_nominal and "ガ" not in p.particles) or _holds_topic(p.index, phrases):
+        is_set_apart = p.is_temporal and p.has_comma and not p.particles  # 首相は28日、軍が砲撃を続けていると非難した
+        if is_set_apart or ("ハ" in p.particles and p.is_nominal and "ガ" not in p.particles) or _holds_topic(p.index, phrases):
             break
         start = min(start, subtree_start(p.index, phrases))
     return start

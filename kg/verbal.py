@@ -10,6 +10,7 @@ from kg.clauses import joined_clauses
 from kg.context import subject_candidates, unspoken
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.fillers import fillers, name_inside
+from kg.grammar import words
 from kg.matching import Match
 from kg.model import Entity
 from kg.predicates import Link, Predicate, Structure
@@ -19,8 +20,13 @@ from kg.slots import first_filler, first_group, is_of_class
 SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
 """What the sentence itself says near by."""
 
-ACCUSATIONS = frozenset({"violates", "attacks", "coerces", "weakens"})
+ACCUSING_VERBS = words("accusing_verbs")
+
+ACCUSATIONS = frozenset({"violates", "weakens"})
 """Relations that nobody says of himself: 「憲法に違反している」と述べた."""
+
+CHARGES = frozenset({"attacks", "coerces"})
+"""Relations that one may report of himself (拠点を攻撃したと発表した), but under a verb of accusing are another's."""
 
 
 def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Binding | None:
@@ -100,7 +106,7 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     for candidates in subject_candidates(match.predicate, structure, discourse):
         group = tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse))
         if group and all(
-            is_of_class(f, kind, discourse) and (f.is_actor or _is_spoken(f)) and not _accuses_itself(f, match) for f in group
+            is_of_class(f, kind, discourse) and (f.is_actor or _is_spoken(f)) and not _accuses_itself(f, match, structure) for f in group
         ):
             return group + (companions if match.rule.object else ())
     return ()
@@ -122,9 +128,13 @@ def _voice_of(author: Entity) -> Filler:
     return Filler(Argument("ガ", 0, 0, 0, 0, 0, ""), -1, (author,), ("ガ",), Origin.CARRIED)
 
 
-def _accuses_itself(filler: Filler, match: Match) -> bool:
+def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
     """True for a speaker as the subject of an accusation in his own words."""
-    return filler.origin is Origin.EMBEDDING and match.predicate.link is Link.QUOTE and match.rule.relation in ACCUSATIONS
+    if filler.origin is not Origin.EMBEDDING or match.predicate.link is not Link.QUOTE:
+        return False
+    verb = structure.predicate_at(match.predicate.governor)
+    is_charge = verb is not None and verb.lemma in ACCUSING_VERBS
+    return match.rule.relation in ACCUSATIONS or (is_charge and match.rule.relation in CHARGES)
 
 
 def _is_spoken(filler: Filler) -> bool:
