@@ -106,7 +106,8 @@ def extent(index: int, phrases: tuple[Phrase, ...]) -> int:
         if p.index + 1 == reached and _describes(p, index, phrases):
             reached = p.index  # 国会再開の具体的な日程
         if p.parent == index and reached == p.index + 1 and _belongs(p, phrase, phrases):
-            start = subtree_start(p.index, phrases) if phrase.head.lemma in FUNCTION_NOUNS | EXPLAINED_NOUNS else _joint_extent(p.index, phrases)
+            begins = subtree_start if phrase.head.lemma in FUNCTION_NOUNS | EXPLAINED_NOUNS else _joint_extent
+            start = begins(p.index, phrases)
             reached = next(q.index for q in phrases if q.start >= start)
     return start
 
@@ -116,7 +117,7 @@ def _joint_extent(index: int, phrases: tuple[Phrase, ...]) -> int:
     start, reached = extent(index, phrases), index
     for p in reversed(coordinated_with(index, phrases)):
         first = next(q.index for q in phrases if q.start >= start)
-        if p.index + 1 != first or p.index >= reached:
+        if p.index + 1 != first or p.index >= reached or p.particles == ("ト",):  # 韓国と 水素の 分野で: と may be whom with
             break
         start, reached = extent(p.index, phrases), p.index
     return start

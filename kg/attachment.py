@@ -101,7 +101,7 @@ def _ends_clause(phrase: Phrase) -> bool:
 
 
 def _attach_examples(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """や joins the next noun, など names an instance of it, where GiNZA hung them on the verb: 民主党や 維新の会に; 東京など 3カ所の 施設を."""
+    """や joins the next noun, など names an instance of it, where GiNZA hung them on the verb: 民主党や 維新の会に; 東京など 3カ所を."""
     return tuple(_before_noun(p, phrases) if _is_example(p, phrases) else p for p in phrases)
 
 
@@ -220,8 +220,12 @@ def _join_neighbours(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 def _parallel(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """The noun that stands to the next phrase as the phrase stands to the one before it: フランスの 大統領と ドイツの 首相."""
     before, after = phrases[phrase.index - 1] if phrase.index else None, phrases[phrase.index + 1]
-    is_pair = before is not None and before.parent == phrase.index and before.particles == after.particles == ("ノ",)
-    return after.parent if is_pair and phrase.parent == after.index and after.parent == after.index + 1 else None
+    if before is None or before.parent != phrase.index or not before.particles == after.particles == ("ノ",):
+        return None
+    if after.parent != after.index + 1:
+        return None
+    is_like = phrases[after.parent].head.lemma == phrase.head.lemma  # 甲党の 幹事長と 乙党の 幹事長の 会談
+    return after.parent if phrase.parent == after.index or is_like else None
 
 
 def _case_bearer(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

@@ -20,7 +20,9 @@ _QUOTED_ABBREVIATION = re.compile(r"「([^「」（）()]{2,16})[（(]([A-Z][A-Z
 _SOURCE = re.compile(r"([A-Za-z][A-Za-z.\-]{2,}(?: [A-Z][A-Za-z.\-]+)*)(?=によると|によれば)")
 _DIGITS = "[0-9０-９数一二三四五六七八九十百千万億,，]+"
 _NUMBER = re.compile(rf"(?:ら|たち)?(?:約)?{_DIGITS}(?:人|名|カ国|か国|ヶ国|社|団体|派閥)(?!当|あ|以|未)")
-_CROWD = re.compile(r"(?:約)?(?:[0-9０-９,，]{2,}|[0-9０-９](?=[万千百])|数)[万千百十]*人(?:以上|余り|規模)?(?=[がはもをに、])")
+_CROWD = re.compile(
+    r"(?<![0-9０-９,，万千百])(?:約)?(?:[0-9０-９,，]{2,}|[0-9０-９](?=[万千百])|数)[万千百十]*人(?:以上|余り|規模)?(?=[がはもをに、])"
+)
 
 
 def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:

@@ -41,9 +41,14 @@ def _joins(before: Phrase, after: Phrase, structure: Structure) -> bool:
     return is_coordinated(before, structure.phrases) and (before.parent == after.index or before.parent == after.parent)
 
 
-def _keeps_its_subject(clause: Predicate, predicate: Predicate) -> bool:
-    """True for a condition before the predicate, whose が reaches no further: [国王が認めなければ]、デモを激化させる."""
-    return clause.link is Link.CONDITION and clause.phrase < predicate.phrase
+def _keeps_its_subject(clause: Predicate, predicate: Predicate, structure: Structure) -> bool:
+    """True inside a condition before the predicate, whose が reaches no further: [国王が拒み、認めなければ]、デモを激化させる."""
+    above: Predicate | None = clause
+    while above is not None and above.phrase < predicate.phrase and above.link in JOINED:
+        if above.link is Link.CONDITION:
+            return True
+        above = structure.predicate_at(above.governor)
+    return False
 
 
 def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure, discourse: Discourse) -> Iterator[Group]:
@@ -57,7 +62,7 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
         if p.phrase != predicate.phrase
         for g in subjects(p, structure, discourse)
         if not (leaves_open(g) and g[0].argument.case == "モ")
-        if not _keeps_its_subject(p, predicate) or g[0].argument.is_topic
+        if not _keeps_its_subject(p, predicate, structure) or g[0].argument.is_topic
         if p.link in COORDINATE - {Link.BUT} or p.link not in JOINED or all(f.is_actor for f in g)
     ]
     before = [g for g in groups if g[0].argument.head_start < predicate.start]

@@ -8,6 +8,7 @@ from kg.grammar import words
 from kg.phrases import Phrase, is_adnominal, is_predicative, is_topic
 
 ACCUSING_VERBS = words("accusing_verbs")
+OCCASIONS = words("occasions")
 UTTERANCE_VERBS = words("utterance_verbs")
 _QUOTING, _JOINING = "助詞-格助詞", "助詞-接続助詞"
 
@@ -103,10 +104,21 @@ def _told_by(clause: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
     """The verb that says what ends in `clause`, with と (続けると述べた) or a noun (抗議するという声明を発表した); None elsewhere."""
     if _is_quoted(clause, phrases):
         return phrases[clause.parent or 0]
-    noun = phrases[clause.parent] if clause.parent is not None and clause.tail.endswith(("という", "との")) else None
+    noun = _noun_of_speech(clause, phrases)
     if noun is None or noun.parent is None or not noun.is_plain_noun or "ヲ" not in noun.particles:
         return None
     return phrases[noun.parent] if is_predicative(phrases[noun.parent]) else None
+
+
+def _noun_of_speech(clause: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
+    """The noun that という, との or とする joins to the clause: 支援を見直すとする方針."""
+    if clause.parent is None:
+        return None
+    after = phrases[clause.parent]
+    if clause.tail.endswith(("という", "との")):
+        return after
+    is_link = clause.tail.endswith("と") and after.head.lemma in ("する", "いう", "言う") and is_adnominal(after)
+    return phrases[after.parent] if is_link and after.parent is not None else None
 
 
 def _verb_of_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -154,12 +166,20 @@ def _verb_of_teller(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def _verb_of_occasion(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """Where it is said, with the speaker before what is said: 首相は会見で、[米国が関税を課せば対抗する]と述べた."""
-    before = phrases[phrase.index - 1] if phrase.index else None
-    if before is None or phrase.particles != ("デ",) or not phrase.has_comma or phrase.in_quote or phrase.parent is None:
+    before = _before_noun_phrase(phrase, phrases)
+    if before is None or phrase.particles != ("デ",) or phrase.in_quote or phrase.parent is None:
         return None
-    if not is_topic(before) or before.parent is None or before.parent <= phrase.parent:
+    if not (phrase.has_comma or phrase.head.lemma in OCCASIONS) or before.parent is None or before.parent <= phrase.parent:
         return None
-    return before.parent
+    return before.parent if is_topic(before) or before.particles == ("ガ",) else None
+
+
+def _before_noun_phrase(phrase: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
+    """What stands before the noun phrase that ends in `phrase`: が in ラジャ氏が、[選挙後の記者会見で]."""
+    first = phrase.index
+    while first and phrases[first - 1].particles == ("ノ",) and phrases[first - 1].parent == first:
+        first -= 1
+    return phrases[first - 1] if first else None
 
 
 def _has_speaker(verb: Phrase, phrases: tuple[Phrase, ...]) -> bool:

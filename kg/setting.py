@@ -67,6 +67,8 @@ def _states(candidate: Candidate, gazetteer: Gazetteer) -> Iterator[str]:
     """The keys of the states that a candidate names or belongs to, a person by his last office; an ambiguous name tells nothing."""
     if len(candidate.known) > 1 and candidate.kind is not Kind.LETTERS:
         return
+    if not candidate.known and "県" in candidate.name:
+        yield HOME  # only Japan has 県
     for name in candidate.known:
         if name.type is EntityType.STATE:
             yield name.key

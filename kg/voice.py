@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.discourse import Filler
+from kg.grammar import words
 from kg.lexicon import Lexicon
 from kg.model import EntityType
 from kg.predicates import Predicate
@@ -15,6 +16,9 @@ PATIENT = ("ヲ", "ニ", "ニ対シテ")
 
 RECIPIENT = ("ニ", "ニ対シテ", "カラ")
 """What it is beside an を: 政府は説明を求められた."""
+
+
+GIVING_VERBS = words("giving_verbs")
 
 
 def as_active(predicate: Predicate, found: list[Filler], lexicon: Lexicon) -> Iterator[Filler]:
@@ -39,7 +43,7 @@ def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], is_move
     if predicate.is_benefactive and case == "ガ" and "ニ" in taken:
         return RECIPIENT if "ヲ" in taken else PATIENT
     if predicate.is_passive and not is_potential(predicate):
-        return _passive_cases(case, filler, "ヲ" in taken)
+        return _passive_cases(case, filler, predicate.lemma, "ヲ" in taken)
     return (case,)
 
 
@@ -48,7 +52,9 @@ def _cases_of_topic(predicate: Predicate, filler: Filler, taken: set[str], has_t
 
     What is named is を (国際連合は、国連ともいう), and a verb that takes no を leaves が alone (選挙君主も存在する).
     """
-    may_be_object = "ヲ" not in taken and not predicate.is_passive and predicate.lemma in lexicon.transitive_verbs | lexicon.naming_verbs
+    is_speaker = "ト" in taken and len(predicate.having("ハ")) == 1  # 「…」と判事は主張した
+    takes_object = predicate.lemma in lexicon.transitive_verbs | lexicon.naming_verbs
+    may_be_object = takes_object and "ヲ" not in taken and not is_speaker and not predicate.is_passive
     if "ガ" in taken:
         return ("ヲ",) if may_be_object else ("ハ",) if "ヲ" in taken else ("ハ", "ヲ")
     if may_be_object and "モ" in filler.cases and has_topic:
@@ -73,7 +79,7 @@ def is_potential(predicate: Predicate) -> bool:
     return negated and not predicate.having("ニヨッテ") and any(a.is_topic and a.case in ("ハ", "モ") for a in predicate.arguments)
 
 
-def _passive_cases(case: str, filler: Filler, has_object: bool) -> tuple[str, ...]:
+def _passive_cases(case: str, filler: Filler, lemma: str, has_object: bool) -> tuple[str, ...]:
     """A passive turned round: its が is を, or に beside an を (制裁を科された); who did it has によって, から, に, a body で."""
     if case == "ガ":
         return RECIPIENT if has_object else PATIENT
@@ -83,4 +89,6 @@ def _passive_cases(case: str, filler: Filler, has_object: bool) -> tuple[str, ..
         return ("ガ",)
     if case == "デ" and filler.entities and all(e.type is EntityType.ORGANIZATION for e in filler.entities):
         return ("ガ",)  # 法案は衆議院で可決された
+    if case == "ニ" and lemma in GIVING_VERBS and not has_object:
+        return ("ニ",)  # 元大統領に資格が認められた: to whom, not by whom
     return ("ガ", "ニ") if case == "ニ" and not filler.argument.is_topic else (case,)

@@ -38,6 +38,8 @@ GOVERNORS = [
     ("the speaker of an unmarked one", "首相は支援を続けると述べた。", "首相", "述べ"),
     ("the last speaker of two", "長官は、中国が大豆を買うと約束したと語った。", "長官", "語っ"),
     ("the speaker whom he quotes", "長官は、中国が大豆を買うと約束したと語った。", "中国", "約束"),
+    ("where it is said", "首相は会見で、米国が関税を課せば対抗すると述べた。", "会見", "述べ"),
+    ("a topic before a plan that is told", "米国は27日、ハマスが攻撃を続ければ、支援を打ち切るとする方針を示した。", "米国", "示し"),
     ("who accuses stands with the verb", "エチオピアの警察が、暴動に関与したとして元議員を逮捕した。", "警察", "逮捕"),
     # between two
     ("two between whom it is are whose it is", "フランスとドイツの間で首脳会談が行われた。", "ドイツ", "首脳会談"),
