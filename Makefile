@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph sample test lint lock setup clean
+.PHONY: graph sample test lint docs documents lock setup clean
 
 graph: $(VENV)/.run  ## the graph of the sample article, in outputs/alaska-summit/
 	$(BIN)/kg build --sample
@@ -23,6 +23,12 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+docs: $(VENV)/.dev  ## the documentation site, in site/
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+documents: $(VENV)/.dev  ## renew the documents that are made from the program, which a test holds current
+	$(BIN)/python -m kg.documents
+
 setup: $(VENV)/.dev  ## everything a developer needs
 
 lock: $(VENV)/.dev  ## resolve the versions anew, for all systems and Python versions
@@ -33,7 +39,7 @@ lock: $(VENV)/.dev  ## resolve the versions anew, for all systems and Python ver
 		--custom-compile-command "make lock" --constraints requirements.txt --group dev pyproject.toml -o requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) dist build
+	rm -rf $(VENV) dist build site
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.11 $(MAKECMDGOALS)"; exit 1; }

@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import re
-import shlex
 from pathlib import Path
 
 import pytest
 import typer
 
 from kg import cli
-from tests.conftest import Build, kg
+from tests.conftest import Build
+from tests.examples import check_example, examples
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-EXAMPLES = re.findall(r"```console\n\$ kg (.+)\n((?:.+\n)+?)```", README)
+EXAMPLES = examples(README)
 
 
 @pytest.mark.model
 @pytest.mark.parametrize(("command", "shown"), EXAMPLES, ids=[command[:30] for command, _ in EXAMPLES])
 def test_example(command: str, shown: str, sample_build: Build) -> None:
-    """Each line of the example stands in the output, in this order; ... is anything."""
-    out = sample_build.out if command == "build --sample" else kg(sample_build.place, *shlex.split(command))
-    lines = [re.escape(" ".join(line.split())).replace(r"\.\.\.", ".*") for line in shown.splitlines()]
-    printed = "\n".join(" ".join(line.split()) for line in out.splitlines())
-    assert re.search("(?s:.*)".join(f"(?m:^{line}$)" for line in lines if line != ".*"), printed), out
+    check_example(command, shown, sample_build)
 
 
 def test_every_command_is_named() -> None:

@@ -1,0 +1,122 @@
+"""The reference of every command and option, in Japanese and English, made from the command line itself."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+from typing import Any
+
+import typer
+
+from kg.cli import EXIT_CODES, app
+
+GENERATED = "<!-- Made by `python -m kg.documents`: change the command's own help instead. -->"
+HELP = "--help"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The document's own words in one language."""
+
+    title: str
+    lead: str
+    columns: tuple[str, str, str]
+    required: str
+
+
+WORDS: Mapping[str, Words] = MappingProxyType(
+    {
+        "ja": Words(
+            "コマンドとオプション",
+            "プログラム自身から作った一覧である。説明は `kg コマンド --help` の示すものと同じで、英語で書かれている。",
+            ("引数・オプション", "既定値", "説明"),
+            "必須",
+        ),
+        "en": Words(
+            "Commands and options",
+            "Made from the program itself: what `kg COMMAND --help` shows.",
+            ("argument or option", "default", "meaning"),
+            "required",
+        ),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command by its full name, with its help and parameters."""
+
+    name: str
+    help: str
+    parameters: tuple[Any, ...]
+
+
+def all_commands() -> tuple[Command, ...]:
+    """All commands that can be called, those of groups under their group's name (`rules list`)."""
+    return tuple(_walk(typer.main.get_group(app), ""))
+
+
+def commands_document(language: str) -> str:
+    """The reference as Markdown in `language` ("ja" or "en")."""
+    words = WORDS[language]
+    codes = EXIT_CODES.replace("; ", "\n- ").replace("Exit codes: ", "- ").rstrip(".")
+    parts = [f"# {words.title}", GENERATED, words.lead, codes]
+    for command in all_commands():
+        parts += [f"## kg {command.name}", _paragraphs(command.help), _table(command, words)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _walk(group: Any, prefix: str) -> Iterator[Command]:
+    for name, command in sorted(group.commands.items()):
+        if hasattr(command, "commands"):
+            yield from _walk(command, f"{prefix}{name} ")
+        else:
+            shown = (parameter for parameter in command.params if HELP not in parameter.opts and not parameter.hidden)
+            yield Command(f"{prefix}{name}", inspect.cleandoc(command.help or ""), tuple(shown))
+
+
+def _paragraphs(text: str) -> str:
+    """The help as Markdown: lines of a paragraph joined, what is indented kept as code."""
+    return "\n\n".join(part if part.startswith("    ") else _escaped(" ".join(part.split())) for part in text.split("\n\n"))
+
+
+def _table(command: Command, words: Words) -> str:
+    if not command.parameters:
+        return ""
+    rows = [f"| {' | '.join(_cells(parameter, words))} |" for parameter in command.parameters]
+    return "\n".join([f"| {' | '.join(words.columns)} |", "|---|---|---|", *rows])
+
+
+def _cells(parameter: Any, words: Words) -> tuple[str, str, str]:
+    is_argument = parameter.param_type_name == "argument"
+    name = f"`{parameter.metavar or parameter.name.upper()}`" if is_argument else ", ".join(f"`{option}`" for option in parameter.opts)
+    return name, _default(parameter, words), _escaped(_meaning(parameter))
+
+
+def _default(parameter: Any, words: Words) -> str:
+    if parameter.required:
+        return words.required
+    value = parameter.default
+    return "" if value is None or value is False else f"`{value.value if isinstance(value, Enum) else value}`"
+
+
+def _meaning(parameter: Any) -> str:
+    """The help, with the choices where it does not name them."""
+    choices = _choices(parameter)
+    named = all(re.search(rf"\b{re.escape(choice)}\b", parameter.help or "") for choice in choices)
+    return (parameter.help or "") + ("" if named else f" ({', '.join(choices)})")
+
+
+def _choices(parameter: Any) -> tuple[str, ...]:
+    kind = parameter.type_descriptor.annotation
+    return tuple(str(member.value) for member in kind) if isinstance(kind, type) and issubclass(kind, Enum) else ()
+
+
+def _escaped(text: str) -> str:
+    """`text` with what Markdown would take for a cell or a tag escaped, outside of code."""
+    parts = re.split(r"(`[^`]*`)", text)
+    return "".join(part if part.startswith("`") else part.replace("|", "\\|").replace("<", "&lt;") for part in parts)

@@ -1,0 +1,97 @@
+"""The reference of every field of a rule, in Japanese and English; a test holds that no field of the rule book is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from kg.codebook_model import Text
+from kg.rulebook import CLASSES, SLOT_CASES
+
+GENERATED = "<!-- Made by `python -m kg.documents`: change kg/document_rules.py instead. -->"
+
+FIELDS: Mapping[str, Text] = MappingProxyType(
+    {
+        "id": Text("規則の名。関係の id に点と一語を続ける。", "The rule's name: its relation's id, a dot and a word."),
+        "relation": Text("関係の id。コードブックにある。", "The id of the relation, as in the codebook."),
+        "predicates": Text(
+            "述語の辞書形。サ変は語幹(棚上げ)、慣用句は全体(後景に押しやる)。",
+            "Dictionary forms of the predicates; verbal nouns without する (棚上げ), idioms whole (後景に押しやる).",
+        ),
+        "subject": Text("主体が立つ格。なければガ。", "The cases in which the subject stands; ガ where left out."),
+        "object": Text("対象が立つ格。先に合ったものをとる。", "The cases in which the object stands; the first that fits is taken."),
+        "about": Text("事柄(about)が立つ格。", "The cases in which the matter at stake (`about`) stands."),
+        "frame": Text("枠組み(as)が立つ格。", "The cases in which the frame (`as`) stands."),
+        "unless": Text("この規則が退く、他の規則の id。", "Ids of rules that this one gives way to."),
+        "not_with": Text(
+            "項の主要部にあると、述語が別の意味になる語(身柄を確保する)。",
+            "Heads of arguments beside which the predicate means something else (身柄を確保する).",
+        ),
+        "when_negated": Text("否定されたときの関係の id。", "The relation that it becomes where it is negated."),
+        "only_negated": Text("true なら、否定されたときだけ働く。", "Where true, the rule works on negated predicates only."),
+        "nominal": Text(
+            "false なら、名詞の形(ロシアのウクライナ侵攻)には働かない。", "Where false, nouns (ロシアのウクライナ侵攻) are not taken."
+        ),
+        "why": Text("言語上の理由と日本語の例。", "The linguistic reason, with a Japanese example."),
+        "examples": Text(
+            "文と、規則が作る主張「主体 | 関係 | 対象」。実際の文なら source に出典を書く。試験になる。",
+            "Sentences with the claims (`subject | relation | object`) that the rule makes of them, `source` for real ones. Tests.",
+        ),
+        "counterexamples": Text(
+            "この規則からは主張を作らない文。試験になる。", "Sentences of which the rule makes no claim. They are tests."
+        ),
+    }
+)
+CLASS_TEXTS: Mapping[str, Text] = MappingProxyType(
+    {
+        "actor": Text("主体: 人、国家、組織、集団", "person, state, organisation or group"),
+        "person": Text("人", "person"),
+        "group": Text("集団", "group"),
+        "doer": Text("主体。節なら、その中で行う者", "an actor; of a clause, who acts in it"),
+        "topic": Text("節でない句。節なら、その主題", "what is no clause; of a clause, what it is about"),
+        "state": Text("国家", "state"),
+        "place": Text("場所、国家", "place or state"),
+        "issue": Text("主体でも場所でもない句", "what is neither actor nor place"),
+        "phrase": Text("節でない句", "whatever is no clause"),
+        "clause": Text("節", "clause"),
+    }
+)
+CASE_TEXTS: Mapping[str, Text] = MappingProxyType(
+    {
+        "ノ": Text("述語に含まれる名詞を飾るノ(大統領の辞任を求める)", "the ノ of the noun in the predicate (大統領の辞任を求める)"),
+        "複合": Text("述語の前に続く名詞(対中制裁)", "a noun compounded with the predicate (対中制裁)"),
+        "語": Text("述語の語そのものの中(訪米)", "inside the predicate's own word (訪米)"),
+        "句": Text("慣用句の名詞に含まれるもの", "inside the noun of the idiom"),
+        "ヨウ": Text("よう(に)の節", "a clause of よう(に)"),
+    }
+)
+_HEADS: Mapping[str, tuple[str, str, str, str]] = MappingProxyType(
+    {
+        "ja": (
+            "規則の項目",
+            "規則は TOML の `[[rule]]` である。格は `ヲ` または `ヲ:actor` のように、求める種類を添えて書く。",
+            "種類",
+            "格",
+        ),
+        "en": (
+            "Fields of a rule",
+            "A rule is a `[[rule]]` of TOML. A case is written `ヲ`, or `ヲ:actor` with the class it asks for.",
+            "Classes",
+            "Cases",
+        ),
+    }
+)
+
+
+def rules_document(language: str) -> str:
+    """The fields, classes and cases as Markdown in `language` ("ja" or "en")."""
+    title, lead, classes, cases = _HEADS[language]
+    plain = " ".join(f"`{case}`" for case in sorted(SLOT_CASES - set(CASE_TEXTS)))
+    parts = [f"# {title}", GENERATED, lead, _table(FIELDS, language), f"## {classes}"]
+    parts += [_table({name: CLASS_TEXTS[name] for name in sorted(CLASSES)}, language), f"## {cases}", plain, _table(CASE_TEXTS, language)]
+    return "\n\n".join(parts) + "\n"
+
+
+def _table(texts: Mapping[str, Text], language: str) -> str:
+    rows = [f"| `{name}` | {text.in_language(language).replace('|', chr(92) + '|')} |" for name, text in texts.items()]
+    return "\n".join(["| | |", "|---|---|", *rows])
