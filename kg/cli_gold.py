@@ -50,8 +50,8 @@ def new(
 
 @commands.command()
 def agreement(
-    one: Annotated[Path, typer.Argument(metavar="A.toml", show_default=False)],
-    other: Annotated[Path, typer.Argument(metavar="B.toml", show_default=False)],
+    one: Annotated[Path, typer.Argument(metavar="A.toml", help="The gold of one annotator.", show_default=False)],
+    other: Annotated[Path, typer.Argument(metavar="B.toml", help="That of the other, for the same article.", show_default=False)],
     differences: Annotated[bool, typer.Option("--differences", "-v", help="List the claims that one has alone.")] = False,
 ) -> None:
     """Compare the gold of two annotators: F1 of claims, Cohen's kappa of modality and polarity of those that both have."""
