@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from kg.model import Article, Claim, Entity
     from kg.queries import OpenGraph
     from kg.queries import open_graph as open  # noqa: A004 - kg.open, as one says gzip.open
+    from kg.resources import SAMPLE
     from kg.results import Table
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "SAMPLE",
     "Article",
     "ArticleError",
     "Claim",
@@ -54,6 +56,7 @@ _PLACES = MappingProxyType(
         "Listing": "kg.graph:Listing",
         "OpenGraph": "kg.queries:OpenGraph",
         "QueryError": "kg.errors:QueryError",
+        "SAMPLE": "kg.resources:SAMPLE",
         "Table": "kg.results:Table",
         "archive": "kg.api:archive",
         "build": "kg.api:build",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -66,19 +67,22 @@ def archive(
         folder: The archive's folder; `kg.open` opens it again.
         model: The GiNZA model that reads them, as in `build`.
         gpu: Read on the GPU.
-        workers: How many processes read articles.
+        workers: How many processes read articles; more than one need `if __name__ == "__main__":` round the call in a script.
         no_page: Write no graph.html.
         corrections: Files of corrections; `corrections.toml` in the folder is used anyway.
 
     Raises:
         KgError: An input does not exist, there is no article in it, or the folder cannot be written. Articles that cannot be read are left
-            out, and `run.json` says why.
+            out with a warning.
 
     """
     given = [str(each) for each in ([inputs] if isinstance(inputs, str | Path) else inputs)]
     mended = load_corrections([*map(Path, corrections), *corrections_near(Path(folder))])
     run = engine(model, workers, corrections=mended, gpu=gpu)
-    build_archive(given, Columns(), Path(folder), run, model, _tell_nobody, with_page=not no_page, corrections=mended)
+    made = build_archive(given, Columns(), Path(folder), run, model, _tell_nobody, with_page=not no_page, corrections=mended)
+    if made.failures:
+        where, reason = made.failures[0]
+        warnings.warn(f"{len(made.failures)} articles were left out (run.json names all), as {where}: {reason}", stacklevel=2)
     return open_graph(folder)
 
 

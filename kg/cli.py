@@ -21,6 +21,7 @@ from kg.cli_options import CorrectionFiles, Gpu, ModelName
 from kg.errors import KgError, QueryError
 from kg.forms import Format
 from kg.parse import MODEL
+from kg.resources import SAMPLE
 from kg.terminal import Seconds, out, stage
 from kg.vocabulary import load_vocabulary
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from kg.model import Article, KnowledgeGraph
     from kg.output import PageChoice
     from kg.pipeline import Tools
-
-SAMPLE = Path(__file__).with_name("data") / "alaska-summit.txt"
 
 EXIT_KG_ERROR = 1
 EXIT_UNEXPECTED = 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 
 from kg.html import to_html
@@ -17,7 +17,7 @@ SANDBOX = "allow-scripts allow-downloads allow-popups"
 class Frame:
     """The page of a graph, for a notebook to display."""
 
-    page: str
+    page: str = field(repr=False)
     height: int
 
     def _repr_html_(self) -> str:

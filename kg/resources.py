@@ -7,6 +7,8 @@ from pathlib import Path
 from kg.errors import KgError
 
 _PACKAGE = Path(__file__).parent
+SAMPLE = _PACKAGE / "data" / "alaska-summit.txt"
+"""The article that comes with the package."""
 
 
 def ontology_folder() -> Path:

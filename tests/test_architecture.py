@@ -62,7 +62,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "intervals label_studio proposals",
         "explain": "explain suggest",
         "server": "server judgements protocol reviewing reviewserver service webpages workers",
-        "notebook": "notebook",
+        "notebook": "fonts notebook",
         "output": "output writing",
     },
     {"api": "api component graph"},
@@ -88,6 +88,7 @@ LIBRARIES = {
     "uvicorn": {"server"},
     "networkx": {"corpus", "export", "html", "network"},
     "pandas": {"rdf"},
+    "matplotlib": {"notebook"},
     "cassis": {"evaluate"},
     "numpy": {"corpus", "evaluate", "html", "parse"},
 }

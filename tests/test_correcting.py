@@ -10,7 +10,6 @@ import pytest
 from rdflib import PROV, RDF, URIRef
 
 from kg.article import read_article
-from kg.cli import SAMPLE
 from kg.correcting import correct
 from kg.corrections import read_corrections
 from kg.model import Claim, KnowledgeGraph
@@ -19,6 +18,7 @@ from kg.parse import parse
 from kg.pipeline import Tools, extract, load_tools
 from kg.queries import shipped_queries
 from kg.rdf import to_rdf
+from kg.resources import SAMPLE
 from kg.results import to_table
 from kg.rulebook import RELATION_FILES, RULES, load_rulebook
 from kg.store import open_store, query
