@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,7 +42,8 @@ def review(
     judgements = Judgements(read_claims(folder, sample, seed), file or folder / FILE, by or _user())
     if not figures:
         typer.echo(f"http://{HOST}:{port}/  ({len(judgements.claims)} claims; stop with Ctrl+C)", err=True)
-        serve_review(judgements, port)
+        with suppress(KeyboardInterrupt):  # which uvicorn passes on when it has closed
+            serve_review(judgements, port)
     _show(judgements)
 
 

@@ -39,8 +39,11 @@ def _keys(entities: list[Entity]) -> Iterator[tuple[str, str]]:
 
 
 def _entity(entity: Entity, graph: KnowledgeGraph) -> GoldEntity:
+    """The entity with the words that name it; those that name several (米露, 両首脳) tell none apart."""
+    others = {mention.words.text for mention in graph.mentions if mention.entity != entity.id}
     words = (mention.words.text for mention in graph.mentions if mention.entity == entity.id)
-    return GoldEntity(entity.type.value, tuple(dict.fromkeys((*entity.names, *words))), entity.wikidata)
+    own = tuple(dict.fromkeys(word for word in (*entity.names, *words) if word not in others))
+    return GoldEntity(entity.type.value, own or entity.names, entity.wikidata)
 
 
 def _claim(claim: Claim, keys: dict[str, str]) -> GoldClaim:

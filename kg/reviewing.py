@@ -40,7 +40,17 @@ def read_claims(folder: Path, sample: int | None = None, seed: int = 0) -> list[
     if not files:
         raise KgError("no claims are here", where=str(folder), remedy="Make some first: kg build ARTICLE -o FOLDER")
     rows = (row for file in files for row in _rows(file))
-    return list(rows) if sample is None else _drawn(rows, sample, seed)
+    return _titled(list(rows) if sample is None else _drawn(rows, sample, seed), folder / "articles.jsonl")
+
+
+def _titled(rows: list[Row], articles: Path) -> list[Row]:
+    """The claims of an archive with the titles of their articles; those of builds have theirs."""
+    if not articles.is_file():
+        return rows
+    wanted = {row["article"] for row in rows}
+    with articles.open(encoding="utf-8") as lines:
+        titles = {article["id"]: article["title"] for article in map(json.loads, lines) if article["id"] in wanted}
+    return [{**row, "title": titles.get(row["article"], row["title"])} for row in rows]
 
 
 def _drawn(rows: Iterable[Row], sample: int, seed: int) -> list[Row]:

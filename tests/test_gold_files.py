@@ -17,10 +17,11 @@ from kg.errors import GoldError
 from kg.evaluate import judge
 from kg.gold import Gold, GoldClaim, GoldEntity, read_gold
 from kg.goldwriting import to_toml, write_gold
+from kg.model import Span, Words
 from kg.proposals import propose, without_claims
 from kg.tables import claim_rows
 from kg.vocabulary import load_vocabulary
-from tests.graphs import SUMMIT, SUMMIT_GRAPH, SUMMIT_SENTENCES
+from tests.graphs import RUSSIA, SUMMIT, SUMMIT_GRAPH, SUMMIT_SENTENCES, US
 from tests.shared import SHARED, needs_shared
 
 VOCABULARY = load_vocabulary()
@@ -75,6 +76,12 @@ class TestProposals:
             written(tmp_path, to_toml(propose(SUMMIT_GRAPH), proposed=True))
         assert "claims, number 1" in error.value.where
         assert written(tmp_path, to_toml(propose(SUMMIT_GRAPH), proposed=True).replace("proposed = true\n", "")).claims
+
+    def test_words_that_name_two_name_neither(self) -> None:
+        russia, both = next(m for m in SUMMIT_GRAPH.mentions if m.entity == RUSSIA.id), Words("米露", Span(0, 2))
+        mentions = (*SUMMIT_GRAPH.mentions, replace(russia, words=both), replace(russia, words=both, entity=US.id))
+        entities = propose(replace(SUMMIT_GRAPH, mentions=mentions)).entities
+        assert (entities["ロシア"].surfaces, entities["米国"].surfaces) == (("ロシア",), ("米国",))
 
     def test_without_claims_there_are_names_alone(self) -> None:
         gold = without_claims(SUMMIT_GRAPH)

@@ -10,7 +10,9 @@ from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
+from typer.testing import CliRunner
 
+from kg.cli import app
 from kg.correcting import correct
 from kg.corrections import Verdict, read_corrections
 from kg.errors import CorrectionError, KgError
@@ -129,6 +131,14 @@ class TestClaims:
         (folder / "claims" / "all.jsonl.gz").write_bytes(gzip.compress(to_jsonl(SUMMIT_GRAPH).encode()))
         assert len(read_claims(folder)) == 18
 
+    def test_those_of_an_archive_have_their_titles(self, folder: Path) -> None:
+        (folder / "claims").mkdir()
+        (folder / "claims.jsonl").rename(folder / "claims" / "all.jsonl")
+        (folder / "claims" / "all.jsonl.gz").write_bytes(gzip.compress((folder / "claims" / "all.jsonl").read_bytes()))
+        (folder / "articles.jsonl").write_text(json.dumps({"id": SUMMIT.id, "title": "題"}) + "\n", encoding="utf-8")
+        (folder / "run.json").unlink()
+        assert {row["title"] for row in read_claims(folder, 3)} == {"題"}
+
     def test_an_empty_folder_is_an_error(self, tmp_path: Path) -> None:
         with pytest.raises(KgError, match="no claims are here"):
             read_claims(tmp_path)
@@ -203,3 +213,22 @@ class TestServer:
         assert len(state["relations"]) == 48
         assert "EU" in state["entities"][SUMMIT.id]
         assert {key: state[key] for key in ("judged", "figures")} == judged_state(desk)
+
+
+class TestCommand:
+    def test_figures_are_shown_without_the_page(self, folder: Path) -> None:
+        sit(folder).judge(FIRST, Verdict.RIGHT, {}, "")
+        result = CliRunner().invoke(app, ["review", str(folder), "--figures"])
+        lines = [line.split() for line in result.output.splitlines()]
+        assert ["ALL", "1", "1", "100.0", "20.7–100.0"] in lines
+        assert ["deprioritizes.sample", "1", "1", "100.0", "20.7–100.0"] in lines
+
+    def test_an_interrupted_session_ends_with_its_figures(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        def stopped(judgements: Judgements, _: int) -> None:
+            judgements.judge(FIRST, Verdict.WRONG, {}, "")
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr("kg.reviewserver.serve_review", stopped)
+        result = CliRunner().invoke(app, ["review", str(folder), "--by", "鈴木", "--file", str(folder / "second.toml")])
+        assert (result.exit_code, "deprioritizes.sample" in result.output) == (0, True)
+        assert read_corrections(folder / "second.toml").claims[0].note.by == "鈴木"
