@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from kg.annotated import Document, Link, Named
@@ -32,16 +34,20 @@ def read_inception(file: Path) -> list[Document]:
     except ImportError as error:
         raise KgError("INCEpTION's files need dkpro-cassis", where=str(file), remedy="pip install 'ronten[annotation]'") from error
     try:
-        if file.suffix == ".json":
-            return [_document(cassis.load_cas_from_json(io.BytesIO(file.read_bytes())), file.stem)]
-        return [
-            _document(cassis.load_cas_from_xmi(io.BytesIO(xmi), cassis.load_typesystem(io.BytesIO(types))), name)
-            for name, xmi, types in _parts(file)
-        ]
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", UserWarning)  # cassis warns of offsets outside the text, and goes on
+            return _read(file, cassis)
     except GoldError:
         raise
     except Exception as error:  # cassis lets through whatever lxml and its own reading meet
         raise GoldError(f"this is no UIMA CAS: {error}", where=str(file), remedy="Export it as UIMA CAS XMI 1.0 or JSON 0.4.0.") from error
+
+
+def _read(file: Path, cassis: ModuleType) -> list[Document]:
+    if file.suffix == ".json":
+        return [_document(cassis.load_cas_from_json(io.BytesIO(file.read_bytes())), file.stem)]
+    parts = [(name, io.BytesIO(xmi), cassis.load_typesystem(io.BytesIO(types))) for name, xmi, types in _parts(file)]
+    return [_document(cassis.load_cas_from_xmi(xmi, types), name) for name, xmi, types in parts]
 
 
 def _parts(file: Path) -> Iterator[tuple[str, bytes, bytes]]:
@@ -70,7 +76,10 @@ def _document(cas: Any, name: str) -> Document:
             relations.append(each)
         elif _first(each, _LABELS) or _first(each, ("identifier",)):
             spans.append(each)
-    return Document(name, cas.sofa_string, tuple(map(_named, spans)), tuple(map(_link, relations)))
+    text, named = cas.sofa_string or "", tuple(map(_named, spans))
+    if not all(0 <= each.start < each.end <= len(text) for each in named):
+        raise ValueError("an annotation lies outside the text")
+    return Document(name, text, named, tuple(map(_link, relations)))
 
 
 def _named(span: Any) -> Named:

@@ -149,6 +149,17 @@ class TestWhatIsNotOfTheForm:
         with pytest.raises(KgError):
             read_documents(tmp_path / name)
 
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [('sofaString="', 'other="'), ('begin="54" end="57"', 'begin="54" end="570"'), ('Dependent="9"', 'Dependent="2"')],
+    )
+    def test_a_damaged_cas_is_refused(self, tmp_path: Path, before: str, after: str) -> None:
+        shutil.copy(FOLDER / "inception" / "TypeSystem.xml", tmp_path)
+        text = (FOLDER / "inception" / "news.xmi").read_text(encoding="utf-8")
+        (tmp_path / "a.xmi").write_text(text.replace(before, after), encoding="utf-8")
+        with pytest.raises(GoldError):
+            to_gold(read_documents(tmp_path / "a.xmi")[0], {})
+
     def test_a_link_without_an_end_is_refused(self) -> None:
         document = read_documents(FOLDER / "doccano.jsonl")[0]
         broken = Document(document.name, document.text, document.named[1:], document.links)
