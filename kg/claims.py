@@ -268,10 +268,12 @@ def _evidence(draft: Draft, structure: Structure, sentence: Sentence, article: A
 
 
 def _once(claims: Iterable[tuple[Claim, Draft, Structure]]) -> list[tuple[Claim, Draft, Structure]]:
-    """The first claim of each subject, relation, object and polarity in a sentence, in text order."""
+    """The first claim of each subject, relation, object and polarity in a sentence, in text order; a symmetric one either way round."""
     kept: dict[tuple[int, str, str, str, Polarity], tuple[Claim, Draft, Structure]] = {}
     for claim, draft, structure in claims:
-        key = (structure.sentence, claim.subject.entity.id, claim.relation, claim.object.entity.id, claim.polarity)
+        pair = (claim.subject.entity.id, claim.object.entity.id)
+        one, other = sorted(pair) if draft.binding.match.rule.is_symmetric else pair
+        key = (structure.sentence, one, claim.relation, other, claim.polarity)
         kept.setdefault(key, (claim, draft, structure))
     return sorted(kept.values(), key=_order)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.anaphors import anaphors
+from kg.apposed import apposed_names
 from kg.bodies import abbreviated, bodies, crowds, groups, peoples, places, sources
 from kg.brackets import with_bracket
 from kg.candidates import Candidate, Kind, Line, Word, make_line, without_overlaps
@@ -54,6 +55,7 @@ def _explained_names(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
         *state_letters(line, gazetteer),
         *bodies(line, gazetteer),
         *abbreviated(line),
+        *apposed_names(line, gazetteer),
         *sources(line, gazetteer),
         *groups(line, gazetteer),
         *crowds(line),

@@ -40,8 +40,9 @@ class PersonPatterns:
 
 @dataclass(frozen=True, slots=True)
 class BodyPatterns:
-    """Endings of organisations."""
+    """Endings of organisations, and kinds that announce a name."""
 
+    kinds: frozenset[str]
     endings: frozenset[str]
     weak: frozenset[str]
     standalone: frozenset[str]

@@ -20,7 +20,10 @@ def members(count: int, kind: str, form: str, before: Sequence[Reference], peopl
     if form == "両首脳":
         return _last(count, _leaders(before, people, gazetteer))
     fits = _fits(kind, form)
-    named = _named_together(count, before, fits) if count > 2 else _last_pair(before, fits) if kind == "Actor" else _topics(before, fits)
+    if count > 2:
+        named = _named_together(count, before, fits)
+    else:
+        named = _last_pair(before, lambda _, e: e.type in ACTOR_TYPES) if kind == "Actor" else _topics(before, fits)
     return named or _last(count, ((r, e) for r in reversed(before) for e in reversed(r.entities) if fits(r, e)))
 
 

@@ -84,13 +84,20 @@ def _topic_set_by(structure: Structure, discourse: Discourse) -> Group:
         if predicate.lemma in discourse.lexicon.reporting_verbs:
             continue
         clauses = joined_clauses(_hedged(predicate, structure, discourse), structure)
-        groups = [g for p in (*clauses, *_topic_clauses(clauses, structure)) for g in subjects(p, structure, discourse)]
+        told = [(p, g) for p in (*clauses, *_topic_clauses(clauses, structure)) for g in subjects(p, structure, discourse)]
+        groups = [g for p, g in told if not _is_crowd(g) and (g[0].argument.is_topic or not p.is_passive)]
         actors = [g for g in groups if all(f.is_actor for f in g)]
         topics = [g for g in actors if g[0].argument.is_topic]
         owners = [g for group in groups if group[0].argument.is_topic for g in genitive_of(group, structure, discourse)]
         for group in (topics or actors or owners)[:1]:
             return tuple(replace(f, origin=Origin.CARRIED, cases=("ガ",)) for f in group)
     return ()
+
+
+def _is_crowd(group: Group) -> bool:
+    """True for people by number (6,000人以上が), of whom the next sentence does not go on to speak."""
+    labels = [e.label.removeprefix("約") for f in group for e in f.entities]
+    return bool(labels) and all(label[0].isnumeric() or label.startswith("数") for label in labels)
 
 
 def _hedged(predicate: Predicate, structure: Structure, discourse: Discourse) -> Predicate:

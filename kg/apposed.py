@@ -1,0 +1,30 @@
+"""Organisations that a word for their kind announces: 人権団体アムネスティ・インターナショナル, 独誌シュピーゲル."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from kg.candidates import Candidate, Kind, Line
+from kg.gazetteer import Gazetteer
+from kg.model import EntityType
+
+_NAME = "[「『]?([ァ-ヶー][ァ-ヶー・＝=]{2,}|[A-Z][A-Za-z0-9.&-]{1,}(?: [A-Z][A-Za-z0-9.&-]+)*)[」』]?"
+"""A foreign name, in katakana or Latin letters."""
+
+
+def apposed_names(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The unknown names that stand right after a kind of organisation, the kind being part of the mention; a person has a title after."""
+    titles = tuple(gazetteer.patterns.persons.honorifics | gazetteer.patterns.persons.offices)
+    for found in _announced(gazetteer.patterns.bodies.kinds).finditer(line.text):
+        if not line.text.startswith(titles, found.end()):
+            known = tuple(n for n in gazetteer.by_form.get(found[1], ()) if n.type is EntityType.ORGANIZATION)
+            yield Candidate(
+                line.index, found.start(), found.end(), Kind.BODY, found[1], EntityType.ORGANIZATION, known=known, is_proper=True
+            )
+
+
+@cache
+def _announced(kinds: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(sorted(kinds, key=lambda kind: (-len(kind), kind)))})(?:の)?{_NAME}")
