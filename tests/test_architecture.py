@@ -32,7 +32,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "times": "times",
     },
     {
-        "mentions": "mentions candidates anaphors bodies brackets known letters local personal_names setting titles",
+        "mentions": "mentions apposed candidates anaphors bodies brackets known letters local personal_names setting titles",
         "phrases": "phrases bunsetsu attachment quotations",
     },
     {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments"},
@@ -40,7 +40,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "context": "context clauses discourse doers embedding fillers light_verbs topics voice",
         "certainty": "certainty chain cuebook cueplace cuesearch hearsay plans scope speech speechbook trail",
     },
-    {"claims": "claims application binding circumstances matching nominal phrase_entities slots verbal"},
+    {"claims": "claims drafts application binding circumstances matching nominal phrase_entities slots verbal"},
     {
         "pipeline": "pipeline",
         "corrections": "corrections correction_fields correction_schema correcting mending mending_state mending_entities measuring",

@@ -1,0 +1,162 @@
+"""Predicates + entities + rules → drafts of claims: bound, made certain, with who says so and when and where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations, permutations, product
+
+from kg.application import bind
+from kg.binding import Binding
+from kg.certainty import Certainty, CueBook, certainty_of
+from kg.circumstances import place_of, time_of
+from kg.context import subject_candidates
+from kg.discourse import Discourse, Filler, Group, Origin
+from kg.light_verbs import light_verb_over
+from kg.matching import matches
+from kg.model import Article, Entity, EntityType, Modality, Participant, Polarity
+from kg.phrase_entities import phrase_entity, phrase_of
+from kg.predicates import Predicate, Structure
+from kg.rulebook import RuleBook
+from kg.speech import SpeechAct, SpeechBook, speech_over
+from kg.times import TimeExpression
+from kg.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The knowledge that turns predicates into claims."""
+
+    rules: RuleBook
+    cues: CueBook
+    speech: SpeechBook
+    vocabulary: Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A claim on the way: a pair of fillers under a binding, with what the words round it say."""
+
+    binding: Binding
+    subject: Filler
+    subject_entity: Entity
+    object: Filler
+    object_entity: Entity
+    relation: str
+    certainty: Certainty
+    speech: tuple[SpeechAct, ...]
+    speakers: tuple[Participant, ...]
+    time: TimeExpression | None
+    place: str | None
+
+
+Named = tuple[Filler, Entity]
+"""A filler with one of the entities that it names."""
+
+
+def drafts_of(structure: Structure, article: Article, discourse: Discourse, books: Books) -> Iterator[Draft]:
+    """The drafts of one sentence: nouns first, so that a light verb over one makes no claim of its own."""
+    taken: set[int] = set()
+    for predicate in sorted(structure.predicates, key=lambda p: (not p.is_noun, p.phrase)):
+        if predicate.phrase in taken:
+            continue
+        made: set[str] = set()
+        for binding in _bindings(predicate, structure, discourse, books.rules):
+            if made & set(binding.match.rule.unless) or (made and binding.match.noun is None):
+                continue
+            drafts = list(_pairs(binding, structure, article, discourse, books))
+            if drafts:
+                made.add(binding.match.rule.id)
+                taken |= _taken_by(binding, structure, discourse)
+                yield from drafts
+
+
+def _bindings(predicate: Predicate, structure: Structure, discourse: Discourse, rules: RuleBook) -> Iterator[Binding]:
+    for match in matches(predicate, structure, discourse, rules):
+        binding = bind(match, structure, discourse)
+        if binding is not None:
+            yield binding
+
+
+def _taken_by(binding: Binding, structure: Structure, discourse: Discourse) -> set[int]:
+    """The light verb that a noun's claim has used up."""
+    if not binding.match.predicate.is_noun:
+        return set()
+    verb = light_verb_over(binding.match.predicate, structure, discourse)
+    return {verb.phrase} if verb is not None and verb is not binding.match.predicate else set()
+
+
+def _pairs(binding: Binding, structure: Structure, article: Article, discourse: Discourse, books: Books) -> Iterator[Draft]:
+    certainty = certainty_of(binding.match.predicate, structure, books.cues)
+    speech = speech_over(binding.match.predicate, structure, books.speech)
+    speakers = tuple(p for act in speech if (p := _speaker(act, structure, discourse, article)) is not None)
+    if binding.match.rule.only_negated and certainty.polarity is Polarity.POSITIVE:
+        return
+    relation, certainty = _turned(binding, _passed_on(certainty, speech))
+    time, place = time_of(binding.match.predicate, structure, discourse), place_of(binding.match.predicate, structure, discourse)
+    for (subject, subject_entity), (obj, object_entity) in _couples(binding, structure, article, discourse):
+        if subject_entity.id != object_entity.id:
+            own = _in_own_voice(certainty) if subject_entity.type is EntityType.AUTHOR else certainty
+            yield Draft(binding, subject, subject_entity, obj, object_entity, relation, own, speech, speakers, time, place)
+
+
+def _passed_on(certainty: Certainty, speech: tuple[SpeechAct, ...]) -> Certainty:
+    """What the press passes on is hearsay: BBCは、首相が政変を非難したと報道した."""
+    is_told = certainty.modality is Modality.ASSERTED and any(act.kind == "report" for act in speech)
+    return replace(certainty, modality=Modality.REPORTED) if is_told else certainty
+
+
+def _in_own_voice(certainty: Certainty) -> Certainty:
+    """What the newspaper itself wants is a demand (歓迎したい: obligatory)."""
+    return replace(certainty, modality=Modality.OBLIGATORY) if certainty.modality is Modality.INTENDED else certainty
+
+
+def _couples(binding: Binding, structure: Structure, article: Article, discourse: Discourse) -> Iterator[tuple[Named, Named]]:
+    """Each subject with each object; of those who do it to each other each two once, both ways round where the relation has a direction."""
+    subjects = list(_named(binding.subject, structure, article, discourse))
+    if binding.is_reciprocal:
+        return combinations(subjects, 2) if binding.match.rule.is_symmetric else permutations(subjects, 2)
+    return product(subjects, list(_named(binding.object, structure, article, discourse)))
+
+
+def _turned(binding: Binding, certainty: Certainty) -> tuple[str, Certainty]:
+    """Not to comply is to reject: a negated predicate may have a relation of its own."""
+    rule = binding.match.rule
+    if certainty.polarity is Polarity.NEGATIVE and rule.when_negated not in (None, rule.relation):
+        return rule.when_negated, replace(certainty, polarity=Polarity.POSITIVE)
+    return rule.relation, certainty
+
+
+def _named(group: Group, structure: Structure, article: Article, discourse: Discourse) -> Iterator[Named]:
+    for filler in group:
+        if filler.entities:
+            yield from ((filler, entity) for entity in filler.entities)
+        elif filler.sentence == structure.sentence:
+            entity = phrase_entity(filler, structure, discourse, article.id)
+            if entity is not None:
+                yield filler, entity
+
+
+def _speaker(act: SpeechAct, structure: Structure, discourse: Discourse, article: Article) -> Participant | None:
+    """Who speaks: the によると phrase, or the subject of the verb of saying."""
+    if act.speaker is not None:
+        filler = Filler(
+            act.speaker, structure.sentence, discourse.entities_of(act.speaker, structure.sentence), (act.speaker.case,), Origin.OVERT
+        )
+        named = list(_named((filler,), structure, article, discourse))
+        return participant_of(*named[0], structure) if named else None
+    if act.predicate is None:
+        return None
+    for group in subject_candidates(act.predicate, structure, discourse):
+        if all(f.is_actor for f in group):
+            return participant_of(group[0], group[0].entities[0], structure)
+    return None
+
+
+def participant_of(filler: Filler, entity: Entity, structure: Structure) -> Participant:
+    """The entity with the words that stand for it in this sentence, if any do."""
+    if filler.sentence != structure.sentence:
+        return Participant(entity, None)
+    return Participant(
+        entity, structure.text[filler.argument.head_start : filler.argument.head_end] if filler.entities else phrase_of(filler, structure)
+    )
