@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from kg import datapackage
 from kg.html import PageQuery, PageRdf, to_html
 from kg.model import Article, KnowledgeGraph, Span, Words
 from kg.namespaces import PREFIXES
@@ -19,7 +20,7 @@ from kg.resources import ontology_folder
 from kg.tables import to_claims_csv, to_entities_csv, to_jsonl
 from kg.vocabulary import Vocabulary
 
-FILES = ("article.txt", "claims.jsonl", "claims.csv", "entities.csv", "graph.ttl", "graph.html", "graph.graphml", "run.json")
+FILES = (*datapackage.KINDS, datapackage.NAME)
 """The names of a build's files, in the order in which a user meets them."""
 
 
@@ -45,7 +46,8 @@ def to_files(graph: KnowledgeGraph, vocabulary: Vocabulary, page: PageChoice, cl
         "graph.graphml": to_graphml(to_network(graph)),
         "run.json": json.dumps(run_record(graph, clock), ensure_ascii=False, indent=2) + "\n",
     }
-    return {name: texts[name].encode("utf-8") for name in FILES}
+    files = {name: text.encode("utf-8") for name, text in texts.items()}
+    return files | {datapackage.NAME: datapackage.to_datapackage(graph, files).encode("utf-8")}
 
 
 def run_record(graph: KnowledgeGraph, clock: Mapping[str, object]) -> dict[str, Any]:

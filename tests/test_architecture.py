@@ -63,7 +63,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "explain": "explain suggest",
         "server": "server judgements protocol reviewing reviewserver service webpages workers",
         "notebook": "fonts notebook",
-        "output": "output writing",
+        "output": "datapackage output writing",
     },
     {"api": "api component graph"},
     {"cli": "cli cli_archive cli_evaluate cli_gold cli_options cli_rdf cli_review cli_rules display display_gold display_rules terminal"},

@@ -18,7 +18,10 @@ from kg.model import Article, KnowledgeGraph
 from tests.graphs import SUMMIT_GRAPH
 
 TEXT = "プーチン大統領はウクライナ問題を棚上げした。"
-FILES = {"article.txt", "claims.jsonl", "claims.csv", "entities.csv", "graph.ttl", "graph.html", "graph.graphml", "run.json"}
+FILES = {
+    *("article.txt", "claims.jsonl", "claims.csv", "entities.csv"),
+    *("graph.ttl", "graph.html", "graph.graphml", "run.json", "datapackage.json"),
+}
 
 
 @dataclass(frozen=True, slots=True)
