@@ -1,6 +1,7 @@
-"""doccano's JSON lines: one text a line, with entities and relations (or `label`, spans alone). Offsets are code points.
+"""doccano's JSON lines: one text a line, with entities and relations (or `label`, spans alone).
 
-Form: doccano 1.8, export of a sequence labelling project with relations.
+Form: doccano 1.8, export of a sequence labelling project with relations. Its offsets count UTF-16 (doccano issue 2290), unless the project
+counts grapheme clusters, which makes a difference for emoji alone.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any
 
 from kg.annotated import Document, Link, Named
 from kg.errors import GoldError
+from kg.utf16 import code_points
 
 
 def read_doccano(file: Path) -> list[Document]:
@@ -39,10 +41,10 @@ def _read(line: str, name: str, where: str) -> Document:
 
 def _named(row: Mapping[str, Any], text: str) -> list[Named]:
     if "entities" in row:
-        named = [Named(str(e["id"]), str(e["label"]), int(e["start_offset"]), int(e["end_offset"])) for e in row["entities"]]
+        spans = [(e["id"], e["label"], e["start_offset"], e["end_offset"]) for e in row["entities"]]
     else:
-        spans = row.get("label") or row.get("labels") or []
-        named = [Named(str(number), str(label), int(start), int(end)) for number, (start, end, label) in enumerate(spans)]
-    if any(not 0 <= each.start < each.end <= len(text) for each in named):
-        raise ValueError("an entity lies outside the text")
+        spans = [(number, label, start, end) for number, (start, end, label) in enumerate(row.get("label") or row.get("labels") or [])]
+    named = [Named(str(key), str(label), code_points(text, int(start)), code_points(text, int(end))) for key, label, start, end in spans]
+    if any(each.start >= each.end for each in named):
+        raise ValueError("an entity ends before it begins")
     return named

@@ -58,7 +58,9 @@ def _parts(file: Path) -> Iterator[tuple[str, bytes, bytes]]:
             types = next((name for name in names if Path(name).name.lower() == "typesystem.xml"), None)
             if types is None:
                 raise GoldError("the zip holds no TypeSystem.xml", where=str(file), remedy="Export it as UIMA CAS XMI.")
-            yield from ((Path(name).stem, archive.read(name), archive.read(types)) for name in sorted(names) if name.endswith(".xmi"))
+            found = sorted(name for name in names if name.endswith(".xmi"))
+            for name in found:  # called after who annotated: the zip's name tells the text
+                yield file.stem if len(found) == 1 else f"{file.stem}-{Path(name).stem}", archive.read(name), archive.read(types)
         return
     beside = file.with_name("TypeSystem.xml")
     if not beside.is_file():

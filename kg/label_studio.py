@@ -13,6 +13,7 @@ from typing import Any, TypeAlias
 
 from kg.annotated import Document, Link, Named
 from kg.errors import GoldError
+from kg.utf16 import code_points
 
 Row: TypeAlias = Mapping[str, Any]
 
@@ -63,12 +64,12 @@ def _named(results: Iterable[Row], text: str) -> Iterator[Named]:
 
 def _offsets(start: int, end: int, words: str | None, text: str) -> tuple[int, int]:
     """The place in code points."""
-    units = text.encode("utf-16-le")
-    converted = tuple(len(units[: 2 * place].decode("utf-16-le", "ignore")) for place in (start, end))
-    for first, last in (converted, (start, end)):
-        if 0 <= first < last <= len(text) and words in (None, text[first:last]):
-            return first, last
-    raise ValueError(f"{words!r} does not stand at {start}")
+    if words is not None and 0 <= start < end and text[start:end] == words:
+        return start, end
+    first, last = code_points(text, start), code_points(text, end)
+    if first >= last or words not in (None, text[first:last]):
+        raise ValueError(f"{words!r} does not stand at {start}")
+    return first, last
 
 
 def _links(results: Sequence[Row]) -> Iterator[Link]:

@@ -19,6 +19,7 @@ from kg.annotations_to_gold import parse_names, to_gold
 from kg.cli import app
 from kg.errors import GoldError, KgError
 from kg.gold import Gold, read_gold
+from kg.utf16 import code_points
 
 FOLDER = Path(__file__).parent / "annotations"
 SHELVED = "プーチン大統領はウクライナ問題を棚上げした。", "プーチン大統領", "deprioritizes", "ウクライナ問題", "asserted", "positive", ""
@@ -80,7 +81,18 @@ def test_an_export_of_inception_may_be_a_zip(tmp_path: Path) -> None:
         for file in (FOLDER / "inception").iterdir():
             archive.write(file, file.name)
     (document,) = read_documents(tmp_path / "export.zip")
-    assert (document.name, len(to_gold(document, {}).claims)) == ("news", 3)
+    assert (document.name, len(to_gold(document, {}).claims)) == ("export", 3)
+
+
+@pytest.mark.parametrize(("units", "place"), [(0, 0), (1, 1), (3, 2), (4, 3)])
+def test_a_letter_outside_the_bmp_counts_two_in_utf_16(units: int, place: int) -> None:
+    assert code_points("あ𠮷い", units) == place
+
+
+@pytest.mark.parametrize("units", [-1, 2, 5])
+def test_no_place_is_within_a_letter_or_outside(units: int) -> None:
+    with pytest.raises(ValueError, match=r"outside|unexpected end"):
+        code_points("あ𠮷い", units)
 
 
 class TestLabels:

@@ -17,7 +17,7 @@ MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__i
 
 FLOORS: tuple[dict[str, str], ...] = (
     {"model": "model", "errors": "errors"},
-    {"ids": "ids", "letterforms": "letterforms", "tomltext": "tomltext"},
+    {"ids": "ids", "letterforms": "letterforms", "tomltext": "tomltext", "utf16": "utf16"},
     {"resources": "resources", "particles": "particles", "vocabulary": "vocabulary", "timepoint": "timepoint"},
     {
         "gazetteer": "gazetteer patterns",
