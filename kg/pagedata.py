@@ -23,6 +23,7 @@ def page_data(graph: KnowledgeGraph, vocabulary: Vocabulary, layout: Layout, *, 
     sentences = _sentences(graph, articles)
     numbers = {place: number for number, place in enumerate(sentences)}
     mentions = _mentions_by_sentence(graph)
+    corrections = dict(_corrections(graph))
     return {
         "run": {"ronten": graph.run.ronten, "model": graph.run.model, "rules": graph.run.rules},
         "articles": [_article(article, with_text=with_text) for article in graph.articles],
@@ -33,6 +34,7 @@ def page_data(graph: KnowledgeGraph, vocabulary: Vocabulary, layout: Layout, *, 
                 **_claim(claim, entities),
                 "sentence": numbers[articles[claim.article], claim.sentence.span.start],
                 "marks": marks(claim, mentions.get((claim.article, claim.sentence.span), [])),
+                "corrections": corrections.get(claim.id, []),
             }
             for claim in graph.claims
         ],
@@ -73,6 +75,15 @@ def _span_of(claim: Claim, participant: Participant, mentions: list[Mention]) ->
     at = claim.sentence.text.find(participant.surface)
     start = claim.sentence.span.start + at
     return Span(start, start + len(participant.surface)) if at >= 0 else None
+
+
+def _corrections(graph: KnowledgeGraph) -> Iterator[tuple[str, list[Json]]]:
+    """What people changed of the claims that they changed, with who, when and why."""
+    made = {correction.id: correction for correction in graph.corrections}
+    for revision in graph.revisions:
+        if revision.claim:
+            own = [made[correction] for correction in revision.corrections]
+            yield revision.claim, [{"by": each.by, "on": each.on, "why": each.why, "before": each.before} for each in own]
 
 
 def _sentences(graph: KnowledgeGraph, articles: dict[str, int]) -> dict[tuple[int, int], str]:

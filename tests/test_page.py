@@ -17,8 +17,10 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from kg.correcting import correct
+from kg.corrections import Change, Corrections, JudgedClaim, Note, Verdict
 from kg.html import PAGE_FOLDER, PageQuery, PageRdf, to_html
-from kg.model import KnowledgeGraph
+from kg.model import KnowledgeGraph, Modality
 from kg.namespaces import PREFIXES
 from kg.queries import shipped_queries
 from kg.rdf import to_rdf
@@ -66,12 +68,22 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "light": to_html(SAMPLE_GRAPH, VOCABULARY, rdf=rdf_of(SAMPLE_GRAPH), with_engine=False),
         "no-text": to_html(SAMPLE_GRAPH, VOCABULARY, with_text=False),
         "hostile": to_html(hostile(SAMPLE_GRAPH), VOCABULARY, rdf=replace(rdf_of(SAMPLE_GRAPH), queries=[PageQuery(*[HOSTILE] * 4)])),
+        "corrected": to_html(corrected(SUMMIT_GRAPH), VOCABULARY),
         "self": to_html(to_itself(SUMMIT_GRAPH), VOCABULARY),
         "empty": to_html(replace(SUMMIT_GRAPH, entities=(), mentions=(), facts=(), claims=()), VOCABULARY),
     }
     for name, html in pages.items():
         (folder / f"{name}.html").write_text(html, encoding="utf-8")
     return folder
+
+
+def corrected(graph: KnowledgeGraph) -> KnowledgeGraph:
+    """`graph` whose first claim somebody changed."""
+    first = graph.claims[0]
+    change = Change(modality=Modality.INTENDED)
+    parts = (first.sentence.text, first.subject.entity.label, first.relation, first.object.entity.label, first.predicate.text, "")
+    record = JudgedClaim(Note("佐藤", "2026-11-20", HOSTILE, None), Verdict.MENDED, *parts, change)
+    return correct(graph, Corrections(claims=(record,)))
 
 
 def to_itself(graph: KnowledgeGraph) -> KnowledgeGraph:
@@ -103,6 +115,14 @@ def sentence_of(relation: str) -> str:
 
 
 # The evidence
+
+
+def test_a_corrected_claim_tells_who_changed_what_and_why(reader: Reader) -> None:
+    page = reader.open("corrected")
+    page.locator("#evidence .claims button").first.click()
+    expect(page.locator("#evidence .corrections")).to_have_text(
+        f"佐藤 2026-11-20: ウラジーミル・プーチン | deprioritizes | ウクライナ問題 — {HOSTILE}"
+    )
 
 
 @in_both

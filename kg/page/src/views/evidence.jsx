@@ -201,9 +201,18 @@ function Details({ state, claim, words }) {
     [words.place, claim.place && <span lang="ja">{claim.place}</span>],
     [words.embeds, embedded(state, claim)],
     [words.rule, <code>{claim.rule}{claim.match === "similar" && ` ${words.similar}`}</code>],
+    [words.corrected, claim.corrections.length > 0 && <Corrections corrections={claim.corrections} />],
     [words.where, `${claim.article.title || claim.article.name} ${words.sentenceOf(`${claim.start}–${claim.end}`)}`],
   ];
   return <dl class="details">{rows.map(([term, value]) => value && [<dt key={term}>{term}</dt>, <dd>{value}</dd>])}</dl>;
+}
+
+function Corrections({ corrections }) {
+  return (
+    <ul class="corrections" lang="ja">
+      {corrections.map(({ by, on, why, before }) => <li key={`${by} ${on} ${before}`}>{by} {on}: {before}{why && ` — ${why}`}</li>)}
+    </ul>
+  );
 }
 
 function embedded(state, claim) {
