@@ -24,6 +24,7 @@ class Words:
 
     title: str
     lead: str
+    codes: str
     columns: tuple[str, str, str]
     required: str
 
@@ -33,12 +34,14 @@ WORDS: Mapping[str, Words] = MappingProxyType(
         "ja": Words(
             "コマンドとオプション",
             "プログラム自身から作った一覧である。説明は `kg コマンド --help` の示すものと同じで、英語で書かれている。",
+            "終了コード",
             ("引数・オプション", "既定値", "説明"),
             "必須",
         ),
         "en": Words(
             "Commands and options",
             "Made from the program itself: what `kg COMMAND --help` shows.",
+            "Exit codes",
             ("argument or option", "default", "meaning"),
             "required",
         ),
@@ -64,7 +67,7 @@ def commands_document(language: str) -> str:
     """The reference as Markdown in `language` ("ja" or "en")."""
     words = WORDS[language]
     codes = EXIT_CODES.replace("; ", "\n- ").replace("Exit codes: ", "- ").rstrip(".")
-    parts = [f"# {words.title}", GENERATED, words.lead, codes]
+    parts = [f"# {words.title}", GENERATED, words.lead, f"## {words.codes}", codes]
     for command in all_commands():
         parts += [f"## kg {command.name}", _paragraphs(command.help), _table(command, words)]
     return "\n\n".join(part for part in parts if part) + "\n"

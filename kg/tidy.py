@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 import pyoxigraph as ox
 
 from kg.model import EntityType
 from kg.results import to_table
 from kg.store import query
+from kg.vocabulary import load_vocabulary
 
 COLUMNS = (
     *("claim", "article", "name", "title", "issued", "date"),
@@ -23,49 +25,63 @@ COLUMNS = (
     *("modality", "polarity", "speaker", "reporter", "about", "frame", "place"),
     *("rule", "words", "words_begin", "words_end", "sentence", "sentence_begin"),
 )
-_TYPES = " ".join(f"kg:{kind}" for kind in EntityType)
-
-
-def _side(name: str) -> str:
-    """The pattern of an entity's label, English label, class and Wikidata id."""
-    return f"""
-  VALUES ?{name}_class {{ {_TYPES} }}
-  ?{name}_iri a ?{name}_class ; skos:prefLabel ?{name} . FILTER(LANG(?{name}) = "ja")
-  OPTIONAL {{ ?{name}_iri skos:prefLabel ?{name}_en . FILTER(LANG(?{name}_en) = "en") }}
-  OPTIONAL {{ ?{name}_iri owl:sameAs ?{name}_item . BIND(STRAFTER(STR(?{name}_item), STR(wd:)) AS ?{name}_wikidata) }}
-  BIND(STRAFTER(STR(?{name}_class), STR(kg:)) AS ?{name}_type)"""
-
-
-_QUERY = f"""
-SELECT {" ".join(f"?{column}" for column in COLUMNS)}
+_ENTITIES = f"""
+SELECT ?iri ?label ?en ?type ?wikidata
 WHERE {{
+  VALUES ?class {{ {" ".join(f"kg:{kind}" for kind in EntityType)} }}
+  ?iri a ?class ; skos:prefLabel ?label . FILTER(LANG(?label) = "ja")
+  OPTIONAL {{ ?iri skos:prefLabel ?en . FILTER(LANG(?en) = "en") }}
+  OPTIONAL {{ ?iri owl:sameAs ?item . BIND(STRAFTER(STR(?item), STR(wd:)) AS ?wikidata) }}
+  BIND(STRAFTER(STR(?class), STR(kg:)) AS ?type)
+}}"""
+_CLAIMS = """
+SELECT ?claim ?article ?name ?title ?issued ?date ?subject_iri ?relation ?object_iri ?modality ?polarity ?speaker_iri ?reporter_iri
+  ?about ?frame ?place ?rule ?words ?words_begin ?words_end ?sentence ?sentence_begin
+WHERE {
   ?iri rdf:subject ?subject_iri ; rdf:predicate ?rel ; rdf:object ?object_iri ; kg:modality ?mod ; kg:polarity ?pol ; kg:words ?words ;
     kg:wordsBegin ?words_begin ; kg:wordsEnd ?words_end ; kg:rule/dcterms:identifier ?rule ; prov:wasDerivedFrom ?span .
   ?span nif:anchorOf ?sentence ; nif:beginIndex ?sentence_begin ; nif:referenceContext ?text .
   ?text dcterms:title ?title ; dcterms:identifier ?name .
-  ?rel skos:prefLabel ?relation_ja ; skos:broader ?superproperty . FILTER(LANG(?relation_ja) = "ja") {_side("subject")} {_side("object")}
-  OPTIONAL {{ ?rel (skos:closeMatch|skos:broadMatch)/skos:notation ?event_type }}
-  OPTIONAL {{ ?text dcterms:issued ?issued }}
-  OPTIONAL {{ ?iri kg:date ?date }}
-  OPTIONAL {{ ?iri kg:attributedTo/skos:prefLabel ?speaker . FILTER(LANG(?speaker) = "ja") }}
-  OPTIONAL {{ ?iri kg:reportedBy/skos:prefLabel ?reporter . FILTER(LANG(?reporter) = "ja") }}
-  OPTIONAL {{ ?iri kg:about ?about }}
-  OPTIONAL {{ ?iri kg:as ?frame }}
-  OPTIONAL {{ ?iri kg:place ?place }}
+  OPTIONAL { ?text dcterms:issued ?issued }
+  OPTIONAL { ?iri kg:date ?date }
+  OPTIONAL { ?iri kg:attributedTo ?speaker_iri }
+  OPTIONAL { ?iri kg:reportedBy ?reporter_iri }
+  OPTIONAL { ?iri kg:about ?about }
+  OPTIONAL { ?iri kg:as ?frame }
+  OPTIONAL { ?iri kg:place ?place }
   BIND(STRAFTER(STR(?iri), STR(claim:)) AS ?claim)
   BIND(STRAFTER(STR(?text), STR(art:)) AS ?article)
   BIND(STRAFTER(STR(?rel), STR(rel:)) AS ?relation)
-  BIND(STRAFTER(STR(?superproperty), STR(rel:)) AS ?group)
   BIND(STRAFTER(STR(?mod), STR(mod:)) AS ?modality)
   BIND(STRAFTER(STR(?pol), STR(pol:)) AS ?polarity)
-}}
+}
 ORDER BY ?article ?words_begin ?words_end ?claim"""
 
+Row: TypeAlias = dict[str, str]
 
-def tidy_claims(store: ox.Store) -> list[dict[str, str]]:
+
+def tidy_claims(store: ox.Store) -> list[Row]:
     """The claims article by article in text order, each with a text for every one of `COLUMNS`; empty where it has none."""
-    rows = to_table(query(store, _QUERY)).dicts()
-    return [{column: "" if row[column] is None else str(row[column]) for column in COLUMNS} for row in rows]
+    entities = {row["iri"]: row for row in _rows(store, _ENTITIES)}
+    return [_tidy(row, entities) for row in _rows(store, _CLAIMS)]
+
+
+def _rows(store: ox.Store, sparql: str) -> list[Row]:
+    rows = to_table(query(store, sparql)).dicts()
+    return [{name: "" if value is None else str(value) for name, value in row.items()} for row in rows]
+
+
+def _tidy(row: Row, entities: Mapping[str, Row]) -> Row:
+    """`row` with what is known of its relation and its entities, which the query would look up again for every claim."""
+    relation = load_vocabulary().relations[row["relation"]]
+    known = {"relation_ja": relation.ja, "group": relation.group, "event_type": relation.plover or ""}
+    for side in ("subject", "object"):
+        entity = entities[row[f"{side}_iri"]]
+        known |= {side: entity["label"], **{f"{side}_{name}": entity[name] for name in ("en", "type", "wikidata")}}
+    for voice in ("speaker", "reporter"):
+        known[voice] = entities[row[f"{voice}_iri"]]["label"] if row[f"{voice}_iri"] else ""
+    found = row | known
+    return {column: found[column] for column in COLUMNS}
 
 
 def tidy_lines(store: ox.Store) -> Iterator[str]:

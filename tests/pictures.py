@@ -1,0 +1,40 @@
+"""Takes the pictures of the page that README and site show: `python -m tests.pictures` writes them to docs/images/."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import sync_playwright
+
+from tests.browsers import PROGRAMS, SWITCHES
+from tests.conftest import kg
+
+IMAGES = Path(__file__).parents[1] / "docs" / "images"
+PICTURES = {"ja": "page.png", "en": "page-en.png"}
+SHOWN = "deprioritizes"
+"""The relation of the sample's claim that is chosen."""
+
+
+def main() -> None:
+    """Build the sample in both languages, choose the claim, and keep what a reader sees."""
+    with TemporaryDirectory() as place, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=PROGRAMS["chromium"], args=SWITCHES)
+        for language, name in PICTURES.items():
+            kg(Path(place), "build", "--sample", "--language", language, "-o", language)
+            folder = Path(place) / language
+            page = browser.new_page(viewport={"width": 1280, "height": 800}, reduced_motion="reduce")
+            page.goto(f"{(folder / 'graph.html').as_uri()}#claim={_claim(folder)}")
+            page.wait_for_timeout(2000)  # the network is drawn
+            page.screenshot(path=IMAGES / name)
+        browser.close()
+
+
+def _claim(folder: Path) -> str:
+    rows = map(json.loads, (folder / "claims.jsonl").read_text(encoding="utf-8").splitlines())
+    return next(str(row["id"]) for row in rows if row["relation"] == SHOWN)
+
+
+if __name__ == "__main__":
+    main()
