@@ -6,8 +6,9 @@ its new ones. What matches nothing any more is kept with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import TypeAlias
 
 from kg.corrections import Alias, Corrections, JudgedClaim, Merge, Record, Relabel, Split, Verdict, is_about, kind_of, record_id
 from kg.ids import claim_id
@@ -16,6 +17,9 @@ from kg.mending import correct_claim
 from kg.mending_entities import merge, name, relabel, split
 from kg.mending_state import Applied, Miss, State, Step
 from kg.model import Claim, Correction, Fact, KnowledgeGraph, Participant, Revision
+
+Said: TypeAlias = tuple[int, str, str, str, str]
+"""What a claim says: its sentence, subject, relation, object and polarity."""
 
 
 def correct(graph: KnowledgeGraph, corrections: Corrections) -> KnowledgeGraph:
@@ -65,19 +69,35 @@ def _correction(record: Record, before: str, after: str, problem: str = "") -> C
 def _settled(graph: KnowledgeGraph, state: State) -> KnowledgeGraph:
     """The graph of what the corrections left: claims once, with their ids renewed, and the entities that are still there."""
     steps = [replace(step, now=_renewed(step, state)) for step in state.steps]
-    claims: dict[str, Claim] = {}
-    for step in steps:
-        if step.now is not None:
-            claims.setdefault(step.now.id, step.now)
-    ids = {step.former.id: step.now.id for step in steps if step.now is not None}
+    kept = _kept(steps)
+    same = {step.former.id: kept[_said(step.now)].id for step in steps if step.now is not None}
+    own = {claim.id for claim in kept.values()} - {step.former.id for step in steps if not step.by}
     return replace(
         graph,
-        claims=tuple(_with_embedded(claim, ids) for claim in claims.values()),
+        claims=tuple(_with_embedded(step.now, same) for step in steps if step.now is not None and kept[_said(step.now)] is step.now),
         entities=tuple(state.entities[iri] for iri in sorted(state.entities)),
         mentions=tuple(dict.fromkeys(state.mentions)),
         facts=_facts(state),
-        revisions=tuple(Revision(step.former, step.now.id if step.now else None, step.by) for step in steps if step.by),
+        revisions=tuple(Revision(step.former, _among(same.get(step.former.id), own), step.by) for step in steps if step.by),
     )
+
+
+def _kept(steps: Iterable[Step]) -> dict[Said, Claim]:
+    """One claim for all that say the same in a sentence, as rules make it: before others one that nobody corrected."""
+    kept: dict[Said, Claim] = {}
+    for step in sorted(steps, key=lambda step: bool(step.by)):
+        if step.now is not None:
+            kept.setdefault(_said(step.now), step.now)
+    return kept
+
+
+def _said(claim: Claim) -> Said:
+    return claim.sentence.span.start, claim.subject.entity.id, claim.relation, claim.object.entity.id, claim.polarity.value
+
+
+def _among(claim: str | None, ids: set[str]) -> str | None:
+    """The claim that came of a correction; None where it says what another one said already."""
+    return claim if claim in ids else None
 
 
 def _renewed(step: Step, state: State) -> Claim | None:
@@ -107,7 +127,8 @@ def _with_parts(claim: Claim, change: Callable[[Participant], Participant]) -> C
 
 
 def _with_embedded(claim: Claim, ids: Mapping[str, str]) -> Claim:
-    return replace(claim, embeds=ids.get(claim.embeds)) if claim.embeds else claim
+    inner = ids.get(claim.embeds) if claim.embeds else None
+    return replace(claim, embeds=None if inner == claim.id else inner)
 
 
 def _facts(state: State) -> tuple[Fact, ...]:

@@ -7,9 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from rdflib import PROV, RDF, URIRef
 
 from kg.article import read_article
+from kg.checks import check_store
 from kg.correcting import correct
 from kg.corrections import read_corrections
 from kg.model import Claim, KnowledgeGraph
@@ -91,6 +94,14 @@ class TestClaims:
 
     def test_what_embedded_a_rejected_claim_embeds_nothing(self, corrected: Correct) -> None:
         assert not [claim for claim in corrected(TRUCE).claims if claim.embeds]
+
+    def test_a_claim_that_says_now_what_another_says_stands_once(self, corrected: Correct) -> None:
+        graph = corrected(
+            claim_text(5, "米国", "demands", "ロシア", 'change = { subject = "ロシア", relation = "yieldsTo", object = "米国" }\n')
+        )
+        assert lines(graph).count("ロシア | yieldsTo | 米国") == 1
+        assert [revision.claim for revision in graph.revisions] == [None]
+        assert len(graph.claims) == len(SUMMIT_GRAPH.claims) - 1
 
     def test_a_new_phrase_is_an_entity_of_the_graph(self, corrected: Correct) -> None:
         graph = corrected(f'{SHELVED}change = {{ object = "戦後の秩序" }}\n')
@@ -207,6 +218,42 @@ class TestProvenance:
     def test_a_rejected_claim_has_no_direct_relation(self, corrected: Correct) -> None:
         rdf = to_rdf(corrected(SHELVED), load_vocabulary())
         assert (URIRef(PUTIN.id), URIRef("https://w3id.org/ronten/relation/deprioritizes"), None) not in rdf
+
+
+def claim_text(number: int, subject: str, relation: str, obj: str, more: str = "") -> str:
+    parts = f'subject = "{subject}"\nrelation = "{relation}"\nobject = "{obj}"\n'
+    return f'[[claim]]\nsentence = "{SUMMIT_SENTENCES[number]}"\n{parts}{WHO}{more}'
+
+
+MANY = (
+    SHELVED,
+    TRUCE,
+    claim_text(5, "米国", "demands", "ロシア", 'change = { relation = "meetsWith", object = "EU" }\n'),
+    claim_text(1, "プーチン氏", "meetsWith", "トランプ氏", 'change = { subject = "𠮷田氏", attributed_to = "ロシア" }\n'),
+    claim_text(3, "ロシア", "weakens", "NATOの結束", 'change = { modality = "hypothetical", object = "結束" }\n'),
+    claim_text(7, "EU", "sanctions", "ロシア", 'change = { modality = "asserted", polarity = "negative" }\n'),
+    f'[[merge]]\nentity = "ロシア"\ninto = "EU"\n{WHO}',
+    f'[[merge]]\nentity = "EU"\ninto = "米国"\n{WHO}',
+    f'[[merge]]\nentity = "NATO"\ninto = {{ label = "同盟", type = "Organization", wikidata = "Q7184" }}\n{WHO}',
+    f'[[split]]\nentity = "米国"\nwords = ["米国"]\ninto = {{ label = "別の米国", type = "Person" }}\n{WHO}',
+    f'[[split]]\nentity = "プーチン氏"\nsentences = ["{SUMMIT_SENTENCES[2]}"]\ninto = "トランプ氏"\n{WHO}',
+    f'[[alias]]\nentity = "Q7747"\nname = "ドナルド・トランプ"\n{WHO}',
+    f'[[relation]]\nrelation = "pressures"\nto = "meetsWith"\n{WHO}',
+    f'[[relation]]\nrelation = "yieldsTo"\nto = "agreesWith"\n{WHO}',
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(MANY), unique=True, max_size=6))
+def test_a_corrected_graph_is_sound_whatever_was_corrected(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+    folder = tmp_path_factory.mktemp("many")
+    (folder / "corrections.toml").write_text("".join(texts), encoding="utf-8")
+    graph = correct(SUMMIT_GRAPH, read_corrections(folder / "corrections.toml"))
+    (folder / "graph.ttl").write_text(to_rdf(graph, load_vocabulary()).serialize(format="turtle"), encoding="utf-8")
+    assert check_store(open_store(folder)) == ()
+    known, ids = {entity.id for entity in graph.entities}, [claim.id for claim in graph.claims]
+    assert len(set(ids)) == len(ids)
+    assert {mention.entity for mention in graph.mentions} | {end for fact in graph.facts for end in (fact.subject, fact.value)} <= known
 
 
 ADDED = """
