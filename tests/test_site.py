@@ -101,6 +101,14 @@ def test_a_page_shows_what_the_program_prints(page: str, command: str, shown: st
     check_example(command, shown, sample_build)
 
 
+@pytest.mark.model
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_python_on_a_page_runs(language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for code in re.findall(r"```python\n(.+?)```", (DOCS / language / "python.md").read_text(encoding="utf-8"), re.DOTALL):
+        exec(code, {})  # noqa: S102 - our own page
+
+
 def test_nothing_on_the_site_is_fetched_from_elsewhere(site: Path) -> None:
     pages = list(site.rglob("*.html"))
     assert len(pages) > len(PAGES)
