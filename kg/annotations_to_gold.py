@@ -61,6 +61,8 @@ def to_gold(document: Document, names: Mapping[str, str]) -> Gold:
 
     Raises `GoldError` with all labels that are unknown, and where a link leads nowhere.
     """
+    if any("\ud800" <= sign <= "\udfff" for sign in document.text):
+        raise GoldError("the text holds half a letter", where=document.name, remedy="Export the annotations anew.")
     meanings = _meanings(document, names)
     named = [each for each in document.named if meanings[each.label] != DROPPED]
     reading = _Reading(document, meanings, dict(_keys(named, document, meanings)))

@@ -35,7 +35,7 @@ def _read(line: str, name: str, where: str) -> Document:
         named = tuple(_named(row, text))
         links = tuple(Link((str(r["type"]),), str(r["from_id"]), str(r["to_id"])) for r in row.get("relations") or ())
         return Document(name, text, named, links, () if "entities" in row else ("relations, which this export does not hold",))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
         raise GoldError(f"this is no text of doccano's: {error}", where=where, remedy="Export it as JSONL (relation).") from error
 
 

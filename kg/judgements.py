@@ -56,6 +56,8 @@ class Judgements:
             raise CorrectionError(f"there is no claim {claim}", remedy="Load the page again.")
         known, before = self.corrections(), self._text()
         record = to_toml(self.claims[claim], verdict, change, why, self.by, self._now())
+        if any("\ud800" <= sign <= "\udfff" for sign in record):
+            raise CorrectionError("the text holds half a letter", remedy="Write it again.")
         judged = parse_corrections(record, "the judgement")
         self._write(before + record)
         self._read = (before + record, known + judged)

@@ -37,7 +37,7 @@ def _read(task: Row, name: str, where: str, *, is_only: bool) -> Document:
         results, text = _results(task), _text(task["data"])
         named = tuple(_named(results, text))
         return Document(name if is_only else f"{name}-{task['id']}", text, named, tuple(_links(results)), tuple(_left_out(task, results)))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+    except (ValueError, TypeError, LookupError, AttributeError) as error:
         raise GoldError(f"this is no task of Label Studio's: {error}", where=where, remedy="Export it as JSON.") from error
 
 

@@ -27,6 +27,17 @@ AIDED = "𠮷田氏は米国がロシアを支援しないと述べた。", "米
 SUPPORTED = "ロシアは中国を支持する可能性がある。", "ロシア", "supports", "中国", "possible", "positive", ""
 
 
+LABELLED_WITHOUT_LABEL = json.dumps(
+    [
+        {
+            "id": 1,
+            "data": {"text": "日本"},
+            "annotations": [{"result": [{"id": "a", "type": "labels", "value": {"start": 0, "end": 2, "labels": []}}]}],
+        }
+    ]
+)
+
+
 def told(gold: Gold) -> list[tuple[str, ...]]:
     return [
         (c.sentence, c.subject[0], c.relation[0], c.object[0], c.modality[0], c.polarity, "".join(c.attributed_to)) for c in gold.claims
@@ -143,6 +154,7 @@ class TestWhatIsNotOfTheForm:
             ("a.json", '[{"id": 1, "annotations": [], "data": {"a": "x", "b": "y"}}]'),
             ("a.json", '[{"id": 1, "annotations": [{"result": [{"type": "labels"}]}], "data": {"text": "x"}}]'),
             ("a.json", '{"%TYPES": {}}'),
+            ("a.json", LABELLED_WITHOUT_LABEL),
             ("a.xmi", "<x/>"),
             ("a.zip", "PK"),
             ("a.csv", "x"),
@@ -171,6 +183,11 @@ class TestWhatIsNotOfTheForm:
         (tmp_path / "a.xmi").write_text(text.replace(before, after), encoding="utf-8")
         with pytest.raises(GoldError):
             to_gold(read_documents(tmp_path / "a.xmi")[0], {})
+
+    def test_half_a_letter_is_refused(self, tmp_path: Path) -> None:
+        (tmp_path / "a.jsonl").write_text('{"text": "\\ud800", "entities": []}', encoding="utf-8")
+        with pytest.raises(GoldError, match="half a letter"):
+            to_gold(read_documents(tmp_path / "a.jsonl")[0], {})
 
     def test_a_link_without_an_end_is_refused(self) -> None:
         document = read_documents(FOLDER / "doccano.jsonl")[0]

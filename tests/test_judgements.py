@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from starlette.testclient import TestClient
 from typer.testing import CliRunner
 
@@ -24,6 +26,15 @@ from tests.graphs import SUMMIT, SUMMIT_GRAPH
 
 ROWS = list(claim_rows(SUMMIT_GRAPH))
 FIRST, SECOND = ROWS[0]["id"], ROWS[1]["id"]
+_WORDS = ["right", "wrong", "mended", "possible", "negative", "supports", "EU", "", '"\n', "\x00\x7f", "\ud800"]
+_TEXTS = st.sampled_from(_WORDS) | st.text(max_size=9)
+_CHANGES = st.dictionaries(st.sampled_from(["subject", "relation", "object", "modality", "polarity", "attributed_to", "rule"]), _TEXTS)
+_PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _TEXTS
+_ANY = st.recursive(_PLAIN, st.lists, max_leaves=4)
+JSON = _ANY | st.fixed_dictionaries(
+    {"claim": st.sampled_from(["x", None]) | st.just(FIRST), "verdict": _TEXTS | _ANY, "change": _CHANGES | _ANY, "why": _TEXTS | _ANY}
+)
+"""Requests as the page makes them, and others."""
 
 
 @pytest.fixture
@@ -205,6 +216,14 @@ class TestServer:
         answer = client.post("/judge", content=content, headers={"content-type": "application/json"})
         assert (answer.status_code, bool(answer.json()["error"])) == (400, True)
         assert not (folder / "corrections.toml").exists()
+
+    @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.sampled_from(["/judge", "/undo"]), JSON)
+    def test_any_json_is_kept_or_refused(self, client: TestClient, folder: Path, path: str, value: object) -> None:
+        answer = client.post(path, content=json.dumps(value), headers={"content-type": "application/json"})
+        assert answer.status_code in (200, 400)
+        assert ("error" in answer.json()) == (answer.status_code == 400)
+        assert not (folder / "corrections.toml").is_file() or read_corrections(folder / "corrections.toml").records is not None
 
     def test_the_state_is_what_was_judged_and_what_may_be_chosen(self, folder: Path) -> None:
         desk = sit(folder)

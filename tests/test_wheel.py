@@ -37,7 +37,9 @@ def test_file_is_inside(path: str, installed: Path) -> None:
     assert (installed / "kg" / path).is_file()
 
 
-@pytest.mark.parametrize("pattern", ["rules/*.toml", "names/*.toml", "*.toml", "page/*.html", "page/*.css"])
+@pytest.mark.parametrize(
+    "pattern", ["rules/*.toml", "names/*.toml", "*.toml", "page/*.html", "page/*.css", "web/*.html", "web/static/*", "schemas/*.json"]
+)
 def test_all_files_of_a_kind_are_inside(pattern: str, installed: Path) -> None:
     assert {path.name for path in (installed / "kg").glob(pattern)} == {path.name for path in (ROOT / "kg").glob(pattern)} != set()
 
