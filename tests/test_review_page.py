@@ -10,12 +10,14 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import uvicorn
 from playwright.sync_api import Browser, Page, expect
 
 from kg.corrections import read_corrections
+from kg.html import PAGE_FOLDER
 from kg.judgements import Judgements
 from kg.reviewing import read_claims
 from kg.reviewserver import HOST, make_review_app
@@ -26,6 +28,7 @@ from tests.graphs import SUMMIT_GRAPH, make_article, make_claim
 pytestmark = pytest.mark.browser
 
 CLAIMS = 60
+AXE = PAGE_FOLDER / "node_modules" / "axe-core" / "axe.min.js"
 MEANT = {"1": "right", "y": "right", "2": "wrong", "n": "wrong", "3": "unsure"}
 HOSTILE = '<img src=x onerror="document.title=1">'
 
@@ -185,3 +188,21 @@ def test_another_session_goes_on_where_the_last_one_stopped(browser: Browser, fo
             press(page, "1", "1")
         page.close()
         served.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_barrier_of_level_a_or_aa(page: Page, scheme: Literal["light", "dark"]) -> None:
+    if not AXE.is_file() and not os.environ.get("CI"):
+        pytest.skip("axe-core is not installed: python -m kg.page.build")
+    page.emulate_media(color_scheme=scheme)
+    press(page, "1", "ArrowRight")
+    page.keyboard.press("m")
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })")
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"]]) for one in found["violations"]] == []
+
+
+def test_a_phone_shows_all_without_scrolling_sideways(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.keyboard.press("m")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
