@@ -1,4 +1,4 @@
-"""The data statement of a build, datapackage.json: what each file is, its columns, where it comes from (Data Package 2.0).
+"""Data statements, datapackage.json: what each file is, its columns, where it comes from (Data Package 2.0).
 
 The standard: https://datapackage.org/standard/data-package/. Times are left to run.json, so that the same build gives the same bytes.
 """
@@ -6,7 +6,7 @@ The standard: https://datapackage.org/standard/data-package/. Times are left to 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from types import MappingProxyType
@@ -18,14 +18,16 @@ from kg.model import Article, EntityType, KnowledgeGraph, Modality, Polarity
 Record: TypeAlias = dict[str, Any]
 
 NAME = "datapackage.json"
+_PACKED = ".gz"
+_SEPARATORS = str.maketrans("./", "--")
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
-_WHOLE_NUMBERS = frozenset({"start", "end", "mentions", "claims"})
+_WHOLE_NUMBERS = frozenset({"start", "end", "mentions", "claims", "texts"})
 _VALUES = MappingProxyType({"modality": Modality, "polarity": Polarity, "type": EntityType})
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a file of a build is; `columns` describes those of a table by name."""
+    """What a file is; `columns` describes those of a table by name."""
 
     title: str
     mediatype: str
@@ -88,19 +90,41 @@ KINDS = MappingProxyType(
 def to_datapackage(graph: KnowledgeGraph, files: Mapping[str, bytes]) -> str:
     """The data statement of the build of one article, whose files are `files`."""
     (article,) = graph.articles
+    return package(
+        {
+            "name": f"ronten-{article.id}",
+            "id": article_iri(article.id),
+            "title": f"論点: {article.title}",
+            "description": _description(graph, article),
+            "version": graph.run.ronten,
+            "sources": [_source(article)],
+        },
+        [_resource(name, files[name]) for name in KINDS if name in files],
+    )
+
+
+def package(told: Mapping[str, Any], resources: Sequence[Record]) -> str:
+    """A data statement of `resources`, with what is `told` of them together."""
     record = {
         "$schema": PROFILE,
-        "name": f"ronten-{article.id}",
-        "id": article_iri(article.id),
-        "title": f"論点: {article.title}",
-        "description": _description(graph, article),
-        "version": graph.run.ronten,
+        **told,
         "keywords": ["knowledge graph", "political text", "event coding", "Japanese"],
-        "contributors": [{"title": f"Ronten {graph.run.ronten}", "roles": ["processor"]}],
-        "sources": [_source(article)],
-        "resources": [_resource(name, files[name]) for name in KINDS if name in files],
+        "contributors": [{"title": f"Ronten {told['version']}", "roles": ["processor"]}],
+        "resources": resources,
     }
     return json.dumps(record, ensure_ascii=False, indent=2) + "\n"
+
+
+def describe(name: str, path: str | Sequence[str], kind: Kind) -> Record:
+    """A resource: a file, or several that are one in parts."""
+    stem, _, suffix = name.partition(".")
+    record: Record = {"name": f"{stem}-{suffix}".translate(_SEPARATORS), "path": path, "title": kind.title}
+    record |= {"format": suffix.removesuffix(_PACKED), "mediatype": kind.mediatype, "encoding": "utf-8"}
+    if suffix.endswith(_PACKED):
+        record["compression"] = "gz"
+    if kind.columns:
+        record |= {"type": "table", "schema": _table_schema(kind.columns)}
+    return record
 
 
 def _description(graph: KnowledgeGraph, article: Article) -> str:
@@ -120,23 +144,15 @@ def _source(article: Article) -> Record:
 
 def _resource(name: str, data: bytes) -> Record:
     """A file with its size and hash; run.json has neither, for it tells the time of the run."""
-    kind = KINDS[name]
-    stem, _, suffix = name.partition(".")
-    resource: Record = {"name": f"{stem}-{suffix}", "path": name, "title": kind.title, "format": suffix, "mediatype": kind.mediatype}
-    resource["encoding"] = "utf-8"
-    if name != "run.json":
-        resource |= {"bytes": len(data), "hash": f"sha256:{sha256(data).hexdigest()}"}
-    if kind.columns:
-        resource |= {"type": "table", "schema": _table_schema(kind.columns)}
-    return resource
+    known = {} if name == "run.json" else {"bytes": len(data), "hash": f"sha256:{sha256(data).hexdigest()}"}
+    return describe(name, name, KINDS[name]) | known
 
 
 def _table_schema(columns: Mapping[str, str]) -> Record:
-    keys = [
-        {"fields": [column], "reference": {"resource": "entities-csv", "fields": ["id"]}} for column in columns if column.endswith("_id")
-    ]
-    schema: Record = {"fields": [_field(name, text) for name, text in columns.items()], "primaryKey": ["id"]}
-    return schema | ({"foreignKeys": keys} if keys else {})
+    to = {"resource": "entities-csv", "fields": ["id"]}
+    keys = [{"fields": [column], "reference": to} for column in columns if column.endswith("_id")]
+    schema: Record = {"fields": [_field(name, text) for name, text in columns.items()]}
+    return schema | ({"primaryKey": ["id"]} if "id" in columns else {}) | ({"foreignKeys": keys} if keys else {})
 
 
 def _field(name: str, description: str) -> Record:

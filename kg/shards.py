@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from kg.archivestatement import write_statement
 from kg.cache import Cache, Entry, unpacked
 from kg.corrections import Corrections
 from kg.ids import BASE, digest
@@ -30,7 +31,8 @@ def write_archive(cache: Cache, folder: Path, fingerprint: str, corrections: Cor
     """Write the articles that `cache` holds, and give their number, that of their claims, and that of corrections that match nothing.
 
     The files are `graph/*.nq.gz`, `claims/*.jsonl.gz`, `articles.jsonl`, `entities.jsonl`, `statements.jsonl`, `contradictions.jsonl`,
-    `graph.html` (where `with_page`) and, last, `run.json`. Each appears whole; the same articles and rules give the same bytes.
+    `graph.html` (where `with_page`), `datapackage.json` and, last, `run.json`.
+    Each appears whole; the same articles and rules give the same bytes.
     """
     entries = sum(1 for _ in cache.entries())
     prefixes = _prefixes(entries)
@@ -43,7 +45,9 @@ def write_archive(cache: Cache, folder: Path, fingerprint: str, corrections: Cor
     claims = sum(json.loads(entry.result.row)["claims"] for entry in cache.entries() if entry.result)
     _write_measured(folder, corrections)
     lost = lost_corrections((entry.result.row for entry in cache.entries() if entry.result), corrections)
-    _write_run(cache, folder, fingerprint, {"articles": entries, "claims": claims}, shown, lost)
+    counts = {"articles": entries, "claims": claims}
+    write_statement(folder, counts)
+    _write_run(cache, folder, fingerprint, counts, shown, lost)
     return entries, claims, len(lost)
 
 

@@ -49,12 +49,12 @@ FLOORS: tuple[dict[str, str], ...] = (
         "rdf": "rdf terms provenance namespaces ontology ontology_docs quads store sparql queries forms results checks answering",
         "html": "html pagedata positions",
         "codebook": "codebook codebook_docs codebook_model",
-        "tables": "tables",
+        "tables": "datapackage tables",
         "network": "network",
     },
     {
         "corpus": "corpus batch cache copies engines jobs keptparses lostcorrections merge shards sources stances statements "
-        "together wholefiles",
+        "archivestatement together wholefiles",
         "export": "export annotations dna events gephi nanopubs storednetwork tidy load",
     },
     {
@@ -63,7 +63,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "explain": "explain suggest",
         "server": "server judgements protocol reviewing reviewserver service webpages workers",
         "notebook": "fonts notebook",
-        "output": "datapackage output writing",
+        "output": "output writing",
     },
     {"api": "api component graph"},
     {"cli": "cli cli_archive cli_evaluate cli_gold cli_options cli_rdf cli_review cli_rules display display_gold display_rules terminal"},

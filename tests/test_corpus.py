@@ -115,6 +115,7 @@ def test_an_archive_holds_its_articles_claims_and_graph(articles: Path, tmp_path
         "articles.jsonl",
         "claims/all.jsonl.gz",
         "contradictions.jsonl",
+        "datapackage.json",
         "entities.jsonl",
         "graph/all.nq.gz",
         "matrix.csv",

@@ -14,8 +14,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+from kg.archivestatement import write_statement
 from kg.datapackage import CLAIM_COLUMNS, ENTITY_COLUMNS, KINDS, NAME, to_datapackage
 from kg.output import FILES, PageChoice, to_files
+from kg.stances import matrix_csv
 from kg.tables import claim_columns, entity_columns
 from kg.vocabulary import load_vocabulary
 from tests.graphs import SUMMIT, SUMMIT_GRAPH, VIEWS_GRAPH
@@ -87,6 +89,25 @@ def test_keys_hold(package: dict[str, Any], files: Mapping[str, bytes]) -> None:
     claims, entities = (rows(resource, files) for resource in tables(package))
     assert len({row["id"] for row in claims}) == len(claims)
     assert {row["subject_id"] for row in claims} | {row["object_id"] for row in claims} <= {row["id"] for row in entities}
+
+
+def test_statement_of_an_archive_names_its_files(tmp_path: Path) -> None:
+    for name in ("graph/a.nq.gz", "graph/b.nq.gz", "networks/a.graphml", "networks/b.graphml", "matrix.csv"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"")
+    write_statement(tmp_path, {"claims": 3, "articles": 2})
+    package = json.loads((tmp_path / NAME).read_text(encoding="utf-8"))
+    jsonschema.Draft7Validator(json.loads(PROFILE.read_text(encoding="utf-8"))).validate(package)
+    paths = {resource["name"]: resource["path"] for resource in package["resources"]}
+    assert paths["graph-nq-gz"] == ["graph/a.nq.gz", "graph/b.nq.gz"]
+    assert set(paths) == {"graph-nq-gz", "networks-a-graphml", "networks-b-graphml", "matrix-csv", "run-json"}
+
+
+def test_columns_of_the_matrix_are_described(tmp_path: Path) -> None:
+    (tmp_path / "matrix.csv").write_bytes(b"")
+    write_statement(tmp_path, {"claims": 0, "articles": 0})
+    (table,) = tables(json.loads((tmp_path / NAME).read_text(encoding="utf-8")))
+    assert [field["name"] for field in table["schema"]["fields"]] == matrix_csv([]).strip().split(",")
 
 
 def test_it_says_what_was_done_and_from_what(package: dict[str, Any]) -> None:
