@@ -100,12 +100,12 @@ class Graph:
         """What made the graph: the versions, the model, and the hash of rules and names."""
         return self.content.run
 
-    @property
+    @cached_property
     def claims(self) -> Listing[Claim]:
         """The claims in the order of the text."""
         return Listing(tuple(in_text_order(self.content)), claim_columns(self.content), _SHOWN_OF_CLAIMS)
 
-    @property
+    @cached_property
     def entities(self) -> Listing[Entity]:
         """The entities, those in most claims first."""
         return Listing(tuple(most_claims_first(self.content)), entity_columns(self.content), _SHOWN_OF_ENTITIES)
