@@ -24,6 +24,7 @@ import pyoxigraph as ox
 from kg.model import ACTOR_TYPES, EntityType, Polarity
 from kg.rdf import HELD_MODALITIES
 from kg.tidy import tidy_claims
+from kg.utf16 import units
 from kg.vocabulary import load_vocabulary
 
 Row: TypeAlias = Mapping[str, str]
@@ -90,7 +91,7 @@ def _write_document(base: sqlite3.Connection, number: int, claims: list[Row]) ->
     base.execute("INSERT INTO DOCUMENTS (ID, Title, Text, Coder, Source, Date) VALUES (?, ?, ?, ?, ?, ?)", record)
     starts, position = {}, 0
     for begin, sentence in sentences.items():
-        starts[begin], position = position, position + _units(sentence) + 1
+        starts[begin], position = position, position + units(sentence) + 1
     for claim in claims:
         span = _span(claim, starts[int(claim["sentence_begin"])])
         for kind, values in _statements(claim):
@@ -108,15 +109,10 @@ def _seconds(issued: str) -> int:
     return int(datetime(int(year), int(month), int(day), tzinfo=UTC).timestamp())
 
 
-def _units(text: str) -> int:
-    """The length of `text` as Java counts it, in UTF-16."""
-    return len(text.encode("utf-16-le")) // 2
-
-
 def _span(claim: Row, start: int) -> tuple[int, int]:
     """Where the words of `claim` stand in its document, of which its sentence begins at `start`."""
     begin, end = (int(claim[name]) - int(claim["sentence_begin"]) for name in ("words_begin", "words_end"))
-    return start + _units(claim["sentence"][:begin]), start + _units(claim["sentence"][:end])
+    return start + units(claim["sentence"][:begin]), start + units(claim["sentence"][:end])
 
 
 def _statements(claim: Row) -> Iterator[tuple[str, Values]]:

@@ -9,3 +9,8 @@ def code_points(text: str, units: int) -> int:
     if not 0 <= 2 * units <= len(encoded):
         raise ValueError(f"{units} lies outside the text")
     return len(encoded[: 2 * units].decode("utf-16-le"))
+
+
+def units(text: str) -> int:
+    """The length of `text` in UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
