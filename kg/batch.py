@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
@@ -15,16 +15,18 @@ from kg.corrections import NONE, Corrections
 from kg.engines import Run, run_here, run_in_processes, run_on_cluster
 from kg.errors import KgError
 from kg.jobs import Job, Outcome, Result
-from kg.keptparses import pack, unpack
+from kg.keptparses import bare_pipeline, pack, unpack
 from kg.lostcorrections import correction_row
-from kg.parse import MODEL, parse_texts
-from kg.pipeline import Tools, extract, load_tools
-from kg.quads import to_nquads
+from kg.parse import MODEL, load_model, parse_texts
+from kg.pipeline import Tools, extract, tools_with
+from kg.quads import OPEN_RUN, to_nquads
+from kg.rulechanges import noting, to_text
 from kg.sources import Source, read_source
 from kg.tables import to_jsonl
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
     from kg.model import Article, KnowledgeGraph
@@ -39,8 +41,10 @@ class _Read:
 
 
 def build_batch(jobs: Sequence[Job], model: str = MODEL, corrections: Corrections = NONE, *, gpu: bool = False) -> tuple[Outcome, ...]:
-    """The outcomes of `jobs`, corrected; an article that cannot be built spoils no other. The model is loaded once a process."""
-    tools = _tools(model, gpu)
+    """The outcomes of `jobs`, corrected; an article that cannot be built spoils no other.
+
+    The model is loaded once a process, and only where an article has no kept parse.
+    """
     outcomes: list[Outcome] = []
     read: list[_Read] = []
     for job in jobs:
@@ -48,7 +52,7 @@ def build_batch(jobs: Sequence[Job], model: str = MODEL, corrections: Correction
             read.append(_Read(job, read_source(job.source)))
         except KgError as error:
             outcomes.append(Outcome(job.key, job.parse_key, None, error.what))
-    outcomes.extend(_build(each, docs, tools, corrections) for each, docs in zip(read, _docs(read, tools), strict=True))
+    outcomes.extend(_build(each, docs, corrections) for each, docs in zip(read, _docs(read, partial(_model, model, gpu)), strict=True))
     return tuple(outcomes)
 
 
@@ -61,15 +65,21 @@ def engine(model: str, workers: int = 1, scheduler: str | None = None, correctio
 
 
 @cache
-def _tools(model: str, gpu: bool) -> Tools:
-    return load_tools(model, gpu=gpu)
+def _model(model: str, gpu: bool) -> Language:
+    return load_model(model, gpu=gpu)
 
 
-def _docs(read: Sequence[_Read], tools: Tools) -> Iterator[tuple[tuple[Doc, ...], bool]]:
+@cache
+def _tools() -> Tools:
+    """What reads parsed sentences, without the model that parses them."""
+    return tools_with(bare_pipeline())
+
+
+def _docs(read: Sequence[_Read], load: Callable[[], Language]) -> Iterator[tuple[tuple[Doc, ...], bool]]:
     """The parse of each article, and whether it is new; those that are not kept are parsed together, in batches that fit."""
-    kept = {each.job.key: docs for each in read if (docs := _kept_parse(each, tools)) is not None}
+    kept = {each.job.key: docs for each in read if (docs := _kept_parse(each)) is not None}
     new = [each for each in read if each.job.key not in kept]
-    parsed = iter(parse_texts((sentence.text for each in new for sentence in each.article.sentences), tools.nlp))
+    parsed = iter(parse_texts((sentence.text for each in new for sentence in each.article.sentences), load()) if new else ())
     for each in read:
         if each.job.key in kept:
             yield kept[each.job.key], False
@@ -77,27 +87,35 @@ def _docs(read: Sequence[_Read], tools: Tools) -> Iterator[tuple[tuple[Doc, ...]
             yield tuple(next(parsed) for _ in each.article.sentences), True
 
 
-def _kept_parse(each: _Read, tools: Tools) -> tuple[Doc, ...] | None:
+def _kept_parse(each: _Read) -> tuple[Doc, ...] | None:
     """The kept parse, where its sentences are still those of the article."""
     if each.job.parse is None:
         return None
-    docs = unpack(each.job.parse, tools.nlp.vocab)
+    docs = unpack(each.job.parse, _tools().nlp.vocab)
     texts = [sentence.text for sentence in each.article.sentences]
     return docs if [doc.text for doc in docs] == texts else None
 
 
-def _build(each: _Read, parsed: tuple[tuple[Doc, ...], bool], tools: Tools, corrections: Corrections) -> Outcome:
+def _build(each: _Read, parsed: tuple[tuple[Doc, ...], bool], corrections: Corrections) -> Outcome:
     docs, is_new = parsed
     job, packed = each.job, pack(docs) if is_new else None
     try:
         own = corrections.about(each.article.text)
-        graph = replace(correct(extract(each.article, docs, tools), own), measured=())  # of the archive, not of an article
-        return Outcome(job.key, job.parse_key, _result(job.source, graph, own), parse=packed)
+        graph, asked = _extract(each.article, docs)
+        return Outcome(job.key, job.parse_key, _result(job.source, correct(graph, own), own, asked), parse=packed)
     except Exception as error:
         return Outcome(job.key, job.parse_key, None, f"kg failed ({type(error).__name__}: {error}); please report this article", packed)
 
 
-def _result(source: Source, graph: KnowledgeGraph, corrections: Corrections) -> Result:
+def _extract(article: Article, docs: tuple[Doc, ...]) -> tuple[KnowledgeGraph, set[str]]:
+    """The article's graph, with the names by which rules could touch it: those it asked for, and its words, which may be verbs with を."""
+    tools, asked = _tools(), {token.lemma_ for doc in docs for token in doc}
+    books = replace(tools.books, rules=noting(tools.books.rules, asked))
+    return extract(article, docs, replace(tools, books=books)), asked
+
+
+def _result(source: Source, made: KnowledgeGraph, corrections: Corrections, asked: set[str]) -> Result:
+    graph = replace(made, run=OPEN_RUN, measured=())  # both are the archive's, not an article's
     (article,) = graph.articles
     return Result(
         article=article.id,
@@ -106,6 +124,7 @@ def _result(source: Source, graph: KnowledgeGraph, corrections: Corrections) -> 
         quads=zlib.compress(to_nquads(graph, load_vocabulary())),
         entities=zlib.compress(_json(_entity_counts(graph)).encode("utf-8")),
         signature=signature(sentence.text for sentence in article.sentences),
+        asked=zlib.compress(to_text(asked).encode("utf-8")),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,15 +15,17 @@ from typing import TypeAlias
 
 from kg.errors import KgError
 from kg.jobs import Outcome, Result
+from kg.rulechanges import changed, touches
 
 FOLDER = ".cache"
-FILE = "kg-1.sqlite"
+FILE = "kg-2.sqlite"
 """Its number goes up with its tables."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS parses (key TEXT PRIMARY KEY, docs BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS results (
-    key TEXT PRIMARY KEY, article TEXT, row TEXT, claims BLOB, quads BLOB, entities BLOB, signature BLOB, reason TEXT NOT NULL);
+    key TEXT PRIMARY KEY, article TEXT, row TEXT, claims BLOB, quads BLOB, entities BLOB, signature BLOB, asked BLOB, reason TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS rules (name TEXT PRIMARY KEY, meaning TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS of_article ON results (article);
 CREATE TABLE IF NOT EXISTS listed (
     name TEXT PRIMARY KEY, place TEXT NOT NULL, key TEXT NOT NULL, parse_key TEXT NOT NULL, characters INTEGER NOT NULL);
@@ -66,6 +68,18 @@ class Cache:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+
+    def heed_rules(self, meanings: Mapping[str, str]) -> None:
+        """Drop the results that rules touch which have changed: `meanings` are those that hold now (`kg.rulechanges`)."""
+        with self._db:
+            names = changed(dict(self._db.execute("SELECT name, meaning FROM rules").fetchall()), meanings)
+            if not names:
+                return
+            rows = self._db.execute("SELECT key, asked FROM results WHERE article NOT NULL")
+            touched = [(key,) for key, asked in rows if touches(names, unpacked(asked).decode("utf-8"))]
+            self._db.executemany("DELETE FROM results WHERE key = ?", touched)
+            self._db.execute("DELETE FROM rules")
+            self._db.executemany("INSERT INTO rules VALUES (?, ?)", meanings.items())
 
     def list_articles(self, articles: Iterable[Listed | tuple[str, str]]) -> None:
         """Make `articles` the run's list; pairs are places with nothing to build and why.
@@ -117,8 +131,10 @@ class Cache:
                 if outcome.parse is not None:
                     self._db.execute("INSERT OR REPLACE INTO parses VALUES (?, ?)", (outcome.parse_key, outcome.parse))
                 r = outcome.result
-                values = (r.article, r.row, r.claims, r.quads, r.entities, r.signature) if r else (None,) * 6
-                self._db.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?)", (outcome.key, *values, outcome.reason))
+                values = (r.article, r.row, r.claims, r.quads, r.entities, r.signature, r.asked) if r else (None,) * 7
+                self._db.execute(
+                    "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (outcome.key, *values, outcome.reason)
+                )
 
     def entries(self, first: str = "", last: str = "g") -> Iterator[Entry]:
         """The built articles of the run whose ids lie from `first` to before `last`, sorted; of equal articles the first by name."""

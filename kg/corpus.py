@@ -1,7 +1,8 @@
 """Many articles → an archive: listed, built where they are not kept, and written in shards; stopped at any moment it goes on.
 
 What is done is kept by content in the archive's folder (`kg.cache`): an article that is the same is not built again, and one whose text is
-the same is not parsed again, whatever rules have changed. All files are written from what is kept, sorted by article, so that they are the
+the same is not parsed again, whatever rules have changed; where only rules on relations have, only the articles are read again that have a
+word of theirs. All files are written from what is kept, sorted by article, so that they are the
 same bytes however often a run was stopped and however many processes shared it.
 """
 
@@ -11,6 +12,7 @@ import sys
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache as once
+from functools import partial
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -23,8 +25,12 @@ from kg.errors import KgError
 from kg.ids import digest
 from kg.jobs import Job
 from kg.parse import model_version
+from kg.pipeline import run_with
+from kg.rulebook import RELATION_FILES, RULES, load_rulebook
+from kg.rulechanges import meanings
 from kg.shards import write_archive
 from kg.sources import STDIN, Columns, Refusal, Source, read_sources
+from kg.vocabulary import load_vocabulary
 
 _CHARACTERS = 30_000
 """Code points a batch: some thirty articles of news, a few seconds of work and some ten megabytes."""
@@ -93,6 +99,7 @@ def build_archive(
 
     """
     with open_cache(folder) as cache:
+        cache.heed_rules(meanings(load_rulebook(load_vocabulary())))
         inputs = _spooled(inputs, folder)
         cache.list_articles(_listing(read_sources(inputs, columns), model, corrections))
         if not cache.total():
@@ -100,16 +107,30 @@ def build_archive(
                 "there is no article here", where=", ".join(inputs), remedy="Give .txt, .jsonl, .csv, .tsv, .parquet or .zip files."
             )
         built = _build_pending(cache, read_sources(inputs, columns), run, tell)
-        articles, claims, lost = write_archive(cache, folder, fingerprint(model), corrections, with_page=with_page)
+        run_made = partial(run_with, model)
+        articles, claims, lost = write_archive(cache, folder, fingerprint(model), run_made, corrections, with_page=with_page)
         cache.forget_others()
         return Archive(folder, articles, claims, built, tuple(cache.failures()), lost)
 
 
 @once
 def fingerprint(model: str) -> str:
-    """A hash of all that results depend on beside their texts: code, rules, names, and versions of model and parser."""
+    """A hash of all that an archive depends on beside its texts: code, rules, names, and versions of model and parser."""
+    return _fingerprint(model, _package_files())
+
+
+@once
+def reading(model: str) -> str:
+    """The fingerprint without the rules on relations, whose changes touch some articles only (`kg.rulechanges`)."""
+    return _fingerprint(model, [file for file in _package_files() if file.parent != RULES or file.stem not in RELATION_FILES])
+
+
+def _package_files() -> list[Path]:
+    return sorted(file for suffix in ("py", "toml") for file in Path(__file__).parent.rglob(f"*.{suffix}"))
+
+
+def _fingerprint(model: str, files: Iterable[Path]) -> str:
     package = Path(__file__).parent
-    files = sorted(file for suffix in ("py", "toml") for file in package.rglob(f"*.{suffix}"))
     hashes = (f"{file.relative_to(package).as_posix()} {sha256(file.read_bytes()).hexdigest()}" for file in files)
     return digest(_parser(model), *hashes)
 
@@ -139,7 +160,7 @@ def _listing(found: Iterable[Source | Refusal], model: str, corrections: Correct
             yield each.where, each.reason
         else:
             content = (each.name, each.title, each.text, each.date, each.source, each.url, each.author)
-            key = digest(fingerprint(model), *content, corrections.about(each.text).hash)
+            key = digest(reading(model), *content, corrections.about(each.text).hash)
             yield Listed(each.name, each.where, key, digest(_parser(model), each.text), len(each.text))
 
 

@@ -21,7 +21,8 @@ class Job:
 class Result:
     """What the archive keeps of an article: its row, and compressed its claims as JSON lines, its graph as N-Quads and its entities.
 
-    `signature` finds its copies (`kg.copies`).
+    `signature` finds its copies (`kg.copies`); `asked` are the names for which it asked the rules, compressed (`kg.rulechanges`). The quads
+    leave open which run made them (`kg.quads.of_run`), so that they are the same under all rules that say the same of the article.
     """
 
     article: str
@@ -30,6 +31,7 @@ class Result:
     quads: bytes
     entities: bytes
     signature: bytes = b""
+    asked: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

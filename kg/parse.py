@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import json
+from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import KgError
 from kg.ids import digest
@@ -68,6 +70,22 @@ def model_version(name: str) -> str:
             raise KgError(f"the model {name} is not installed", remedy=f"pip install {name.replace('_', '-')}") from error
         files = (file for file in sorted(folder.rglob("*")) if file.is_file())
         return digest(*(f"{file.relative_to(folder).as_posix()} {sha256(file.read_bytes()).hexdigest()}" for file in files))
+
+
+def model_label(name: str) -> str:
+    """Language, name and version of a model as its pipeline tells them, read without loading it.
+
+    Raises `KgError` where it is not installed.
+    """
+    model_version(name)
+    package = find_spec(name) if name.isidentifier() else None
+    folder = Path(package.origin).parent if package and package.origin else Path(name)
+    return label_of(json.loads((folder / "meta.json").read_text(encoding="utf-8")))
+
+
+def label_of(meta: Mapping[str, Any]) -> str:
+    """The label of a model with this meta.json."""
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def parse(article: Article, nlp: Language, without: Collection[str] = ()) -> tuple[Doc, ...]:

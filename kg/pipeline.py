@@ -18,7 +18,7 @@ from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.ids import digest, local_entity_iri
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Article, Entity, EntityType, KnowledgeGraph, Mention, Run
-from kg.parse import MODEL, load_model, parse
+from kg.parse import MODEL, label_of, load_model, model_label, parse
 from kg.predicates import Structure, find_predicates
 from kg.rulebook import RULES, load_rulebook
 from kg.speech import load_speech
@@ -112,10 +112,17 @@ def _mentions(article: Article, linked: LinkedEntities) -> tuple[Mention, ...]:
 
 def run_of(tools: Tools) -> Run:
     """Versions and the hash of rules and names: what the same bytes depend on."""
-    meta = tools.nlp.meta
+    return _run(label_of(tools.nlp.meta), tools.books.rules.hash, tools.gazetteer.hash)
+
+
+def run_with(model: str) -> Run:
+    """The run of the shipped rules and names with the model of that name, which is not loaded."""
+    return _run(model_label(model), load_rulebook(load_vocabulary()).hash, load_gazetteer().hash)
+
+
+def _run(model: str, rules: str, names: str) -> Run:
     spacy, ginza = _versions()
-    model = f"{meta['lang']}_{meta['name']} {meta['version']}"
-    return Run(__version__, model, spacy, ginza, rules=digest(tools.books.rules.hash, _word_lists(), tools.gazetteer.hash))
+    return Run(__version__, model, spacy, ginza, rules=digest(rules, _word_lists(), names))
 
 
 @cache

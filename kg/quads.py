@@ -12,8 +12,9 @@ import pyoxigraph as ox
 from rdflib import Literal, URIRef
 
 from kg.ids import BASE, article_iri
+from kg.model import Run
 from kg.provenance import measured_triples
-from kg.rdf import triples
+from kg.rdf import run_iri, run_triples, triples
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from kg.vocabulary import Vocabulary
 
 Term: TypeAlias = ox.NamedNode | ox.Literal
+OPEN_RUN = Run("", "", "", "", "")
+"""Stands in a graph for the run that made it, until `of_run` names it."""
 
 
 def to_nquads(graph: KnowledgeGraph, vocabulary: Vocabulary) -> bytes:
@@ -41,6 +44,15 @@ def measured_nquads(figures: Iterable[Measured]) -> bytes:
     name = ox.NamedNode(f"{BASE}measured")
     lines = ox.serialize((_quad(triple, name) for triple in measured_triples(figures)), format=ox.RdfFormat.N_QUADS) or b""
     return b"".join(sorted(set(lines.splitlines(keepends=True))))
+
+
+def of_run(quads: bytes, run: Run) -> list[bytes]:
+    """The lines of an article's quads whose run was left open, with `run` in its place; not sorted."""
+    stand_in, name = f"<{run_iri(OPEN_RUN)}>".encode(), f"<{run_iri(run)}>".encode()
+    lines = [line.replace(stand_in, name) for line in quads.splitlines(keepends=True) if not line.startswith(stand_in)]
+    graph = lines[0].rsplit(b" ", 2)[1].decode()[1:-1] if lines else ""
+    told = ox.serialize((_quad(triple, ox.NamedNode(graph)) for triple in run_triples(run)), format=ox.RdfFormat.N_QUADS) if lines else b""
+    return [*lines, *(told or b"").splitlines(keepends=True)]
 
 
 def _quads(article: Article, graph: KnowledgeGraph, vocabulary: Vocabulary) -> Iterator[ox.Quad]:

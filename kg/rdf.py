@@ -43,7 +43,7 @@ def empty_graph() -> Graph:
 
 def triples(graph: KnowledgeGraph, vocabulary: Vocabulary) -> Iterator[Triple]:
     """The triples of `graph`, part by part; what two claims share (a sentence, a rule) may come twice."""
-    yield from _run(graph.run)
+    yield from run_triples(graph.run)
     for article in graph.articles:
         yield from _article(article)
     for entity in graph.entities:
@@ -73,7 +73,8 @@ def is_asserted(claim: Claim) -> bool:
     return claim.polarity is Polarity.POSITIVE and claim.modality is Modality.ASSERTED and unquoted
 
 
-def _run(run: Run) -> Iterator[Triple]:
+def run_triples(run: Run) -> Iterator[Triple]:
+    """What is told of a run: the versions and rules that made a graph."""
     iri = run_iri(run)
     yield iri, RDF.type, KG.Run
     yield iri, KG.rontenVersion, Literal(run.ronten)

@@ -117,7 +117,7 @@ def load_rulebook(vocabulary: Vocabulary, files: Iterable[Path] | None = None) -
     paths = tuple(files) if files is not None else tuple(RULES / f"{name}.toml" for name in RELATION_FILES)
     rules = tuple(rule for path in paths for rule in _read(path, vocabulary))
     _refuse_doubles(rules)
-    return RuleBook(rules, _index(rules), digest(*(_spelt(rule) for rule in rules)))
+    return RuleBook(rules, _index(rules), digest(*(spelt(rule) for rule in rules)))
 
 
 def _read(path: Path, vocabulary: Vocabulary) -> list[Rule]:
@@ -252,7 +252,7 @@ def _refuse_doubles(rules: tuple[Rule, ...]) -> None:
                 raise RuleError(f"there is no rule {other!r}", where=f"rule {rule.id}, key unless", remedy="name the id of another rule")
 
 
-def _spelt(rule: Rule) -> str:
+def spelt(rule: Rule) -> str:
     """The rule in words that are the same in every process: sets have no order of their own."""
     return repr(replace(rule, not_with=frozenset())) + "".join(sorted(rule.not_with))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,8 @@ from kg.corrections import Corrections
 from kg.ids import BASE, digest
 from kg.lostcorrections import lost_corrections
 from kg.measuring import measure
-from kg.quads import measured_nquads
+from kg.model import Run
+from kg.quads import measured_nquads, of_run
 from kg.together import write_together
 from kg.wholefiles import write_lines
 
@@ -27,17 +28,19 @@ FORMAT = "1"
 """The version of the shards' form: another one makes all of them be written anew."""
 
 
-def write_archive(cache: Cache, folder: Path, fingerprint: str, corrections: Corrections, *, with_page: bool) -> tuple[int, int, int]:
+def write_archive(
+    cache: Cache, folder: Path, fingerprint: str, run: Callable[[], Run], corrections: Corrections, *, with_page: bool
+) -> tuple[int, int, int]:
     """Write the articles that `cache` holds, and give their number, that of their claims, and that of corrections that match nothing.
 
     The files are `graph/*.nq.gz`, `claims/*.jsonl.gz`, `articles.jsonl`, `entities.jsonl`, `statements.jsonl`, `contradictions.jsonl`,
-    `graph.html` (where `with_page`), `datapackage.json` and, last, `run.json`.
-    Each appears whole; the same articles and rules give the same bytes.
+    `graph.html` (where `with_page`), `datapackage.json` and, last, `run.json`. `run` gives the run that made the graphs, and is called only
+    where a shard is written anew. Each appears whole; the same articles and rules give the same bytes.
     """
     entries = sum(1 for _ in cache.entries())
     prefixes = _prefixes(entries)
     for prefix in prefixes:
-        _write_shard(cache, folder, prefix)
+        _write_shard(cache, folder, prefix, fingerprint, run)
     _remove_others(cache, folder, set(prefixes))
     write_lines(folder / "articles.jsonl", (f"{entry.result.row}\n".encode() for entry in cache.entries() if entry.result))
     write_lines(folder / "entities.jsonl", _entity_lines(cache.entries()))
@@ -59,22 +62,28 @@ def _prefixes(articles: int) -> list[str]:
     return [f"{number:0{digits}x}" if digits else "" for number in range(16**digits)]
 
 
-def _write_shard(cache: Cache, folder: Path, prefix: str) -> None:
+def _write_shard(cache: Cache, folder: Path, prefix: str, fingerprint: str, run: Callable[[], Run]) -> None:
     bounds = (prefix, f"{prefix}g")
-    state = digest(FORMAT, *(entry.key for entry in cache.entries(*bounds)))
+    state = digest(FORMAT, fingerprint, *(entry.key for entry in cache.entries(*bounds)))
     files = {kind: folder / kind / f"{prefix or 'all'}.{suffix}.gz" for kind, suffix in _SUFFIXES.items()}
     if cache.digests().get(prefix) == state and all(file.is_file() for file in files.values()):
         return
     cache.note_written(prefix, None)
-    write_lines(files["graph"], sorted(_lines(cache.entries(*bounds), "quads")))
-    write_lines(files["claims"], _lines(cache.entries(*bounds), "claims"))
+    write_lines(files["graph"], sorted(_quads(cache.entries(*bounds), run())))
+    write_lines(files["claims"], _claims(cache.entries(*bounds)))
     cache.note_written(prefix, state)
 
 
-def _lines(entries: Iterable[Entry], kind: str) -> Iterator[bytes]:
+def _quads(entries: Iterable[Entry], run: Run) -> Iterator[bytes]:
     for entry in entries:
         if entry.result:
-            yield from unpacked(getattr(entry.result, kind)).splitlines(keepends=True)
+            yield from of_run(unpacked(entry.result.quads), run)
+
+
+def _claims(entries: Iterable[Entry]) -> Iterator[bytes]:
+    for entry in entries:
+        if entry.result:
+            yield from unpacked(entry.result.claims).splitlines(keepends=True)
 
 
 def _remove_others(cache: Cache, folder: Path, prefixes: set[str]) -> None:

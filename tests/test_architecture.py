@@ -23,7 +23,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "gazetteer": "gazetteer patterns",
         "grammar": "grammar",
         "lexicon": "lexicon",
-        "rulebook": "rulebook",
+        "rulebook": "rulebook rulechanges",
         "timewords": "timewords",
     },
     {

@@ -21,6 +21,7 @@ from kg.errors import KgError
 from kg.ids import BASE, article_id, article_iri
 from kg.jobs import Job, Outcome, Result
 from kg.namespaces import KG
+from kg.rulechanges import meanings
 from kg.sources import Columns
 from kg.store import open_store, query
 
@@ -38,7 +39,8 @@ def outcome(job: Job) -> Outcome:
     graph = article_iri(article)
     quads = "".join(f"<{graph}#{sign}> <{KG}says> <{BASE}{sign}> <{graph}> .\n" for sign in sorted(set(job.source.text))).encode()
     entities = json.dumps([{"id": "Q17", "label": "日本", "names": [job.source.name], "mentions": 2}])
-    result = Result(article, row, zlib.compress(claims), zlib.compress(quads), zlib.compress(entities.encode()))
+    asked = zlib.compress("\n".join(job.source.text).encode())
+    result = Result(article, row, zlib.compress(claims), zlib.compress(quads), zlib.compress(entities.encode()), asked=asked)
     return Outcome(job.key, job.parse_key, result, parse=job.parse or job.source.text.encode())
 
 
@@ -196,12 +198,21 @@ def test_only_added_and_changed_articles_are_built_again(articles: Path, tmp_pat
     assert files(tmp_path / "out") == files(tmp_path / "anew")
 
 
-def test_a_new_rule_costs_no_new_parse(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_code_costs_no_new_parse(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run(articles, tmp_path / "out")
-    monkeypatch.setattr(corpus, "fingerprint", lambda model: f"other rules, {model}")
+    monkeypatch.setattr(corpus, "reading", lambda model: f"other code, {model}")
     again = Watched()
     run(articles, tmp_path / "out", again)
     assert (len(again.seen), again.parses) == (COUNT, 0)
+
+
+def test_a_changed_rule_costs_the_articles_that_ask_for_its_words(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(articles, tmp_path / "out")
+    monkeypatch.setattr(corpus, "meanings", lambda book: meanings(book) | {"7": "something else"})
+    again, later = Watched(), Watched()
+    run(articles, tmp_path / "out", again)
+    run(articles, tmp_path / "out", later)
+    assert (again.seen, again.parses, later.seen) == (["07"], 0, [])
 
 
 def test_a_shard_that_has_not_changed_is_not_written_again(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
