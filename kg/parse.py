@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Mapping
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -62,6 +61,8 @@ def check_model(nlp: Language, name: str) -> None:
 
 def model_version(name: str) -> str:
     """The name and version of an installed model, or a hash of the files of one in a folder; raises `KgError` where there is neither."""
+    from importlib.metadata import PackageNotFoundError, version  # takes a tenth of the time of `kg --help`
+
     try:
         return f"{name} {version(name)}"
     except (PackageNotFoundError, ValueError) as error:
