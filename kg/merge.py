@@ -8,8 +8,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from kg.model import Article, Claim, Cue, CueKind, Entity, EntityType, KnowledgeGraph, Modality, Participant, Polarity, Run, Span, Words
-from kg.statements import Statement
+from kg.model import (
+    Article,
+    Claim,
+    Cue,
+    CueKind,
+    Entity,
+    EntityType,
+    KnowledgeGraph,
+    Modality,
+    Participant,
+    Polarity,
+    Run,
+    Span,
+    Words,
+)
+from kg.statement_model import Statement
 
 Row: TypeAlias = Mapping[str, Any]
 Key: TypeAlias = tuple[str, str, str, str]

@@ -23,6 +23,8 @@ RULE = Namespace(f"{BASE}rule/")
 RUN = Namespace(f"{BASE}run/")
 OFFICE = Namespace(f"{BASE}office/")
 ARTICLE = Namespace(f"{BASE}article/")
+STATEMENT = Namespace(f"{BASE}statement/")
+"""What many articles say together."""
 CORRECTION = Namespace(f"{BASE}correction/")
 AGENT = Namespace(f"{BASE}agent/")
 """People who correct."""

@@ -41,18 +41,23 @@ def to_nquads(graph: KnowledgeGraph, vocabulary: Vocabulary) -> bytes:
 
 def measured_nquads(figures: Iterable[Measured]) -> bytes:
     """The measured precision of rules as N-Quads, in a graph of its own; empty where there is none."""
-    name = ox.NamedNode(f"{BASE}measured")
-    lines = ox.serialize((_quad(triple, name) for triple in measured_triples(figures)), format=ox.RdfFormat.N_QUADS) or b""
-    return b"".join(sorted(set(lines.splitlines(keepends=True))))
+    return b"".join(sorted(set(graph_lines(measured_triples(figures), f"{BASE}measured"))))
+
+
+def graph_lines(told: Iterable[Triple], graph: str) -> list[bytes]:
+    """The triples as lines of N-Quads in the graph of that IRI, in their order."""
+    name = ox.NamedNode(graph)
+    return (ox.serialize((_quad(triple, name) for triple in told), format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
 
 
 def of_run(quads: bytes, run: Run) -> list[bytes]:
     """The lines of an article's quads whose run was left open, with `run` in its place; not sorted."""
     stand_in, name = f"<{run_iri(OPEN_RUN)}>".encode(), f"<{run_iri(run)}>".encode()
     lines = [line.replace(stand_in, name) for line in quads.splitlines(keepends=True) if not line.startswith(stand_in)]
-    graph = lines[0].rsplit(b" ", 2)[1].decode()[1:-1] if lines else ""
-    told = ox.serialize((_quad(triple, ox.NamedNode(graph)) for triple in run_triples(run)), format=ox.RdfFormat.N_QUADS) if lines else b""
-    return [*lines, *(told or b"").splitlines(keepends=True)]
+    if not lines:
+        return []
+    graph = lines[0].rsplit(b" ", 2)[1].decode("utf-8")[1:-1]
+    return [*lines, *graph_lines(run_triples(run), graph)]
 
 
 def _quads(article: Article, graph: KnowledgeGraph, vocabulary: Vocabulary) -> Iterator[ox.Quad]:

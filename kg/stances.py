@@ -16,7 +16,8 @@ from typing import TypeAlias
 import networkx as nx
 
 from kg.model import ACTOR_TYPES, Polarity
-from kg.statements import Said, Statement
+from kg.statement_model import Statement
+from kg.statements import Said
 from kg.vocabulary import load_vocabulary
 
 Stances: TypeAlias = Mapping[str, Mapping[str, int]]

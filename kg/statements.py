@@ -19,6 +19,7 @@ from typing import Any
 
 from kg.copies import independent
 from kg.model import Polarity
+from kg.statement_model import Contradiction, Statement
 from kg.vocabulary import load_vocabulary
 
 OPPOSITES: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -58,35 +59,6 @@ class Said:
     subject_type: str
     object_type: str
     id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A subject, relation, object and polarity with all who say so; dates are ISO 8601, None where no article has one."""
-
-    subject: str
-    subject_label: str
-    subject_type: str
-    relation: str
-    object: str
-    object_label: str
-    object_type: str
-    polarity: str
-    claims: int
-    articles: int
-    support: int
-    first_seen: str | None
-    last_seen: str | None
-    modalities: Mapping[str, int]
-    first_by_modality: Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Contradiction:
-    """Two statements about the same two things that cannot well both hold."""
-
-    one: Statement
-    other: Statement
 
 
 def said_in(claims: Iterable[Mapping[str, Any]], article: Mapping[str, Any], copies: str) -> Iterator[Said]:

@@ -20,10 +20,14 @@ from kg.html import to_html
 from kg.merge import merge, strongest
 from kg.model import Run
 from kg.stances import affiliation, conflict, congruence, matrix_csv, stances
-from kg.statements import Said, Statement, by_pair, contradictions, said_in, to_line
+from kg.statement_model import Statement
+from kg.statement_rdf import statement_lines
+from kg.statements import Said, by_pair, contradictions, said_in, to_line
 from kg.vocabulary import load_vocabulary
 from kg.wholefiles import write_lines
 
+STATEMENT_QUADS = "statements.nq.gz"
+"""Beside the shards of the articles' graphs."""
 STATEMENTS, CONTRADICTIONS, MATRIX, PAGE = "statements.jsonl", "contradictions.jsonl", "matrix.csv", "graph.html"
 
 
@@ -40,16 +44,19 @@ def write_together(cache: Cache, folder: Path, *, with_page: bool) -> dict[str, 
 
 
 def _write_statements(cache: Cache, folder: Path, groups: Mapping[str, str]) -> None:
-    with tempfile.TemporaryFile() as found:
+    with tempfile.TemporaryFile() as found, tempfile.TemporaryFile() as quads:
 
         def lines() -> Iterator[bytes]:
             for statements in by_pair(_said(cache.entries(), groups)):
-                found.writelines(to_line(asdict(each)) for each in contradictions(statements))
+                opposed = list(contradictions(statements))
+                found.writelines(to_line(asdict(each)) for each in opposed)
+                quads.writelines(statement_lines(statements, opposed))
                 yield from (to_line(asdict(each)) for each in statements)
 
         write_lines(folder / STATEMENTS, lines())
-        found.seek(0)
-        write_lines(folder / CONTRADICTIONS, found)
+        for kept, file in ((found, folder / CONTRADICTIONS), (quads, folder / "graph" / STATEMENT_QUADS)):
+            kept.seek(0)
+            write_lines(file, kept)
 
 
 def _write_networks(folder: Path) -> None:

@@ -16,7 +16,7 @@ PACKAGE = Path(kg.__file__).parent
 MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem != "__init__")
 
 FLOORS: tuple[dict[str, str], ...] = (
-    {"model": "model", "errors": "errors"},
+    {"model": "model statement_model", "errors": "errors"},
     {"ids": "ids", "letterforms": "letterforms", "tomltext": "tomltext", "utf16": "utf16"},
     {"resources": "resources", "particles": "particles", "vocabulary": "vocabulary", "timepoint": "timepoint"},
     {
@@ -46,7 +46,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "corrections": "corrections correction_fields correction_schema correcting mending mending_state mending_entities measuring",
     },
     {
-        "rdf": "rdf terms provenance namespaces ontology ontology_docs quads store sparql queries forms results checks answering",
+        "rdf": "rdf terms provenance statement_rdf namespaces ontology ontology_docs quads store sparql queries forms results checks"
+        " answering",
         "html": "html pagedata positions",
         "codebook": "codebook codebook_docs codebook_model",
         "tables": "datapackage tables",

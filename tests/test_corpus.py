@@ -34,7 +34,7 @@ def outcome(job: Job) -> Outcome:
         return Outcome(job.key, job.parse_key, None, "no Japanese")
     article = article_id(job.source.title or "", job.source.text)
     row = json.dumps({"id": article, "name": job.source.name, "claims": 1, "date": job.source.date, "source": job.source.source})
-    ends = {"subject": {"id": "a", "label": "A", "type": "State"}, "object": {"id": "b", "label": "B", "type": "Issue"}}
+    ends = {"subject": {"id": f"{BASE}a", "label": "A", "type": "State"}, "object": {"id": f"{BASE}b", "label": "B", "type": "Issue"}}
     claims = json.dumps({"id": article, "relation": "supports", "polarity": "positive", "modality": "asserted", **ends}).encode() + b"\n"
     graph = article_iri(article)
     quads = "".join(f"<{graph}#{sign}> <{KG}says> <{BASE}{sign}> <{graph}> .\n" for sign in sorted(set(job.source.text))).encode()
@@ -120,6 +120,7 @@ def test_an_archive_holds_its_articles_claims_and_graph(articles: Path, tmp_path
         "datapackage.json",
         "entities.jsonl",
         "graph/all.nq.gz",
+        "graph/statements.nq.gz",
         "matrix.csv",
         "networks/affiliation.graphml",
         "networks/conflict.graphml",
@@ -219,7 +220,7 @@ def test_a_shard_that_has_not_changed_is_not_written_again(articles: Path, tmp_p
     monkeypatch.setattr("kg.shards.ARTICLES_PER_SHARD", 1)
     out = tmp_path / "out"
     run(articles, out)
-    before = {path: path.stat().st_mtime_ns for path in out.glob("graph/*")}
+    before = {path: path.stat().st_mtime_ns for path in out.glob("graph/?.nq.gz")}
     (articles / "new.txt").write_text("新しい記事は日本を述べた。", encoding="utf-8")
     run(articles, out)
     assert len(before) == 16

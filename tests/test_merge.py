@@ -14,7 +14,8 @@ from typing import Any
 from kg.html import to_html
 from kg.merge import CLAIMS_PER_STATEMENT, merge, strongest
 from kg.model import Article, KnowledgeGraph
-from kg.statements import Statement, by_pair, said_in
+from kg.statement_model import Statement
+from kg.statements import by_pair, said_in
 from kg.tables import claim_rows
 from kg.vocabulary import load_vocabulary
 from tests.graphs import SUMMIT_GRAPH

@@ -6,7 +6,8 @@ import csv
 from dataclasses import replace
 
 from kg.stances import affiliation, conflict, congruence, matrix_csv, stances
-from kg.statements import Said, Statement, by_pair
+from kg.statement_model import Statement
+from kg.statements import Said, by_pair
 
 SAID = Said("米", "停戦", "supports", "positive", "a1", "asserted", "2025-08-15", "毎日新聞", "a1", "米国", "停戦", "State", "Issue", "c1")
 LABELS = {"米": "米国", "露": "ロシア", "独": "ドイツ", "停戦": "停戦"}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import permutations
 
-from kg.statements import OPPOSITES, Said, Statement, by_pair, contradictions, said_in
+from kg.statement_model import Statement
+from kg.statements import OPPOSITES, Said, by_pair, contradictions, said_in
 from kg.vocabulary import load_vocabulary
 
 SAID = Said("Q159", "Q30", "criticizes", "positive", "a1", "asserted", "2025-08-15", None, "a1", "ロシア", "米国", "State", "State", "c1")
