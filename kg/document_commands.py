@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
+from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeAlias
 
 import typer
 
@@ -16,6 +19,10 @@ from kg.cli import EXIT_CODES, app
 
 GENERATED = "<!-- Made by `python -m kg.documents`: change the command's own help instead. -->"
 HELP = "--help"
+JAPANESE = Path(__file__).with_name("commands.ja.toml")
+
+
+Tell: TypeAlias = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +40,7 @@ WORDS: Mapping[str, Words] = MappingProxyType(
     {
         "ja": Words(
             "コマンドとオプション",
-            "プログラム自身から作った一覧である。説明は `kg コマンド --help` の示すものと同じで、英語で書かれている。",
+            "プログラム自身から作った一覧である。説明は `kg コマンド --help` の示すものの訳である。",
             "終了コード",
             ("引数・オプション", "既定値", "説明"),
             "必須",
@@ -58,6 +65,22 @@ class Command:
     parameters: tuple[Any, ...]
 
 
+@cache
+def japanese() -> Mapping[str, str]:
+    """The Japanese of the help's paragraphs by their English."""
+    return tomllib.loads(JAPANESE.read_text(encoding="utf-8"))
+
+
+def paragraphs(command: Command) -> Iterator[str]:
+    """The paragraphs of a command's help, each on one line, without what is code."""
+    return (" ".join(part.split()) for part in command.help.split("\n\n") if not part.startswith("    "))
+
+
+def exit_codes() -> tuple[str, ...]:
+    """The exit codes, each with its meaning."""
+    return tuple(EXIT_CODES.removeprefix("Exit codes: ").rstrip(".").split("; "))
+
+
 def all_commands() -> tuple[Command, ...]:
     """All commands that can be called, those of groups under their group's name (`rules list`)."""
     return tuple(_walk(typer.main.get_group(app), ""))
@@ -65,12 +88,18 @@ def all_commands() -> tuple[Command, ...]:
 
 def commands_document(language: str) -> str:
     """The reference as Markdown in `language` ("ja" or "en")."""
-    words = WORDS[language]
-    codes = EXIT_CODES.replace("; ", "\n- ").replace("Exit codes: ", "- ").rstrip(".")
+    words, tell = WORDS[language], _tell(language)
+    codes = "\n".join(f"- {tell(code)}" for code in exit_codes())
     parts = [f"# {words.title}", GENERATED, words.lead, f"## {words.codes}", codes]
     for command in all_commands():
-        parts += [f"## kg {command.name}", _paragraphs(command.help), _table(command, words)]
+        parts += [f"## kg {command.name}", _help(command, tell), _table(command, words, tell)]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _tell(language: str) -> Tell:
+    """What gives English help in `language`, as Markdown; English where nobody has translated it yet."""
+    known = japanese() if language == "ja" else {}
+    return lambda text: _escaped(known.get(text, text))
 
 
 def _walk(group: Any, prefix: str) -> Iterator[Command]:
@@ -82,22 +111,23 @@ def _walk(group: Any, prefix: str) -> Iterator[Command]:
             yield Command(f"{prefix}{name}", inspect.cleandoc(command.help or ""), tuple(shown))
 
 
-def _paragraphs(text: str) -> str:
+def _help(command: Command, tell: Tell) -> str:
     """The help as Markdown: lines of a paragraph joined, what is indented kept as code."""
-    return "\n\n".join(part if part.startswith("    ") else _escaped(" ".join(part.split())) for part in text.split("\n\n"))
+    parts = (part if part.startswith("    ") else tell(" ".join(part.split())) for part in command.help.split("\n\n"))
+    return "\n\n".join(parts)
 
 
-def _table(command: Command, words: Words) -> str:
+def _table(command: Command, words: Words, tell: Tell) -> str:
     if not command.parameters:
         return ""
-    rows = [f"| {' | '.join(_cells(parameter, words))} |" for parameter in command.parameters]
+    rows = [f"| {' | '.join(_cells(parameter, words, tell))} |" for parameter in command.parameters]
     return "\n".join([f"| {' | '.join(words.columns)} |", "|---|---|---|", *rows])
 
 
-def _cells(parameter: Any, words: Words) -> tuple[str, str, str]:
+def _cells(parameter: Any, words: Words, tell: Tell) -> tuple[str, str, str]:
     is_argument = parameter.param_type_name == "argument"
     name = f"`{parameter.metavar or parameter.name.upper()}`" if is_argument else ", ".join(f"`{option}`" for option in parameter.opts)
-    return name, _default(parameter, words), _escaped(_meaning(parameter))
+    return name, _default(parameter, words), tell(meaning(parameter))
 
 
 def _default(parameter: Any, words: Words) -> str:
@@ -107,7 +137,7 @@ def _default(parameter: Any, words: Words) -> str:
     return "" if value is None or value is False else f"`{value.value if isinstance(value, Enum) else value}`"
 
 
-def _meaning(parameter: Any) -> str:
+def meaning(parameter: Any) -> str:
     """The help, with the choices where it does not name them."""
     choices = _choices(parameter)
     named = all(re.search(rf"\b{re.escape(choice)}\b", parameter.help or "") for choice in choices)

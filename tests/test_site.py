@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from kg.document_commands import Command, all_commands
+from kg.document_commands import Command, all_commands, exit_codes, japanese, meaning, paragraphs
 from kg.document_rules import CASE_TEXTS, CLASS_TEXTS, FIELDS
 from kg.documents import document_files
 from kg.queries import shipped_queries
@@ -66,6 +66,14 @@ def test_the_reference_names_every_command_and_option(language: str) -> None:
         for parameter in command.parameters:
             named = parameter.metavar if parameter.param_type_name == "argument" else parameter.opts[-1]
             assert f"`{named}`" in reference
+
+
+def test_the_help_is_there_in_japanese() -> None:
+    """Otherwise: add what is missing to kg/commands.ja.toml, and take out what nobody says any more."""
+    told = [*exit_codes()]
+    for command in all_commands():
+        told += [*paragraphs(command), *map(meaning, command.parameters)]
+    assert set(told) == set(japanese())
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
