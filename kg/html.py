@@ -20,6 +20,7 @@ from pyvis.network import Network
 
 from kg.errors import KgError
 from kg.model import Claim, Entity, EntityType, KnowledgeGraph, Polarity
+from kg.overview import Overview
 from kg.pagedata import page_data
 from kg.positions import Layout, kept_layout, lay_out
 from kg.vocabulary import Vocabulary
@@ -84,6 +85,7 @@ def to_html(
     with_engine: bool = True,
     with_text: bool = True,
     layout: Layout | None = None,
+    overview: Overview | None = None,
 ) -> str:
     """The page of `graph`: one HTML document, to be written as UTF-8, that loads nothing from anywhere.
 
@@ -95,6 +97,7 @@ def to_html(
         with_engine: False leaves the SPARQL engine and its editor out (`--light`).
         with_text: False leaves the articles out and keeps the sentences of claims (`--no-text`), for pages that are passed on.
         layout: Where the nodes stand; by default `page_layout(graph)`.
+        overview: What the articles of an archive say together, of which `graph` is a part.
 
     Raises:
         KgError: The page's JavaScript has not been built.
@@ -102,7 +105,7 @@ def to_html(
     """
     layout = layout or page_layout(graph)
     network = to_pyvis(graph, vocabulary, layout, language)
-    data = page_data(graph, vocabulary, layout, with_text=with_text)
+    data = page_data(graph, vocabulary, layout, with_text=with_text, overview=overview)
     extras = {
         "language": language if language in LANGUAGES else "ja",
         "title": " · ".join(article.title or article.name for article in graph.articles[:3]) or "Ronten",

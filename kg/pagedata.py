@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from kg.model import Article, Claim, Cue, Entity, KnowledgeGraph, Mention, Participant, Span
+from kg.overview import Overview, overview_data
 from kg.positions import Layout
 from kg.vocabulary import Group, Relation, Vocabulary
 
 Json = dict[str, Any]
 
 
-def page_data(graph: KnowledgeGraph, vocabulary: Vocabulary, layout: Layout, *, with_text: bool = True) -> Json:
+def page_data(
+    graph: KnowledgeGraph, vocabulary: Vocabulary, layout: Layout, *, with_text: bool = True, overview: Overview | None = None
+) -> Json:
     """All that the page shows of `graph`; without text only the sentences of claims are in it, not the articles."""
     entities = {entity.id: number for number, entity in enumerate(graph.entities)}
     articles = {article.id: number for number, article in enumerate(graph.articles)}
@@ -42,6 +45,7 @@ def page_data(graph: KnowledgeGraph, vocabulary: Vocabulary, layout: Layout, *, 
         "facts": [[entities[f.subject], f.kind.value, entities[f.value], f.role] for f in graph.facts],
         "relations": {r.id: _relation(r) for r in vocabulary.relations.values()},
         "groups": {g.id: _names(g) for g in vocabulary.groups.values()},
+        "overview": overview_data(overview, graph.claims) if overview else None,
     }
 
 

@@ -19,8 +19,9 @@ from kg.copies import copy_groups
 from kg.html import to_html
 from kg.merge import merge, strongest
 from kg.model import Run
+from kg.overview import Overview, opposed_to
 from kg.stances import affiliation, conflict, congruence, matrix_csv, stances
-from kg.statement_model import Statement
+from kg.statement_model import Contradiction, Statement
 from kg.statement_rdf import statement_lines
 from kg.statements import Said, by_pair, contradictions, said_in, to_line
 from kg.vocabulary import load_vocabulary
@@ -75,12 +76,19 @@ def _statements(folder: Path) -> Iterator[Statement]:
         yield from (Statement(**json.loads(line)) for line in lines)
 
 
+def _contradictions(folder: Path) -> Iterator[Contradiction]:
+    with (folder / CONTRADICTIONS).open(encoding="utf-8") as lines:
+        for line in map(json.loads, lines):
+            yield Contradiction(Statement(**line["one"]), Statement(**line["other"]))
+
+
 def _write_page(cache: Cache, folder: Path) -> dict[str, int]:
     """The strongest statements as a page without the articles' texts; what it shows, of how much, and from which support on."""
     chosen = strongest(_statements(folder))
     run = Run(__version__, "", version("spacy"), version("ginza"), "")
     thinned = merge(_articles(cache.entries()), chosen, run)
-    page = to_html(thinned.graph, load_vocabulary(), with_engine=False, with_text=False)
+    overview = Overview(chosen, opposed_to(chosen, _contradictions(folder)), thinned.claims, thinned.least_support)
+    page = to_html(thinned.graph, load_vocabulary(), with_engine=False, with_text=False, overview=overview)
     write_lines(folder / PAGE, [page.encode("utf-8")])
     return {"claims": len(thinned.graph.claims), "of_claims": thinned.claims, "least_support": thinned.least_support}
 

@@ -48,7 +48,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "rdf": "rdf terms provenance statement_rdf namespaces ontology ontology_docs quads store sparql queries forms results checks"
         " answering",
-        "html": "html pagedata positions",
+        "html": "html overview pagedata positions",
         "codebook": "codebook codebook_docs codebook_model",
         "tables": "datapackage tables",
         "network": "network",

@@ -21,6 +21,9 @@ const WORDS = {
     kinds: { holdsOffice: "役職", memberOf: "所属", locatedIn: "所在地", participantIn: "参加", concerns: "関わる対象" },
     parts: { subject: "主体", object: "対象", predicate: "述語", speaker: "語り手", reporter: "伝えた者", "cue-modality": "確からしさの手がかり", "cue-polarity": "否定の手がかり", "cue-speaker": "発言の手がかり" },
     sortBy: (name) => `${name}で並べ替える`, legend: "凡例", selected: "選択中", clear: "選択を解く", findIn: "表の中を探す",
+    timeSlider: "記事の日付", since: "いつから", until: "いつまで", allTime: "全期間", support: "裏付け", seen: "初出と最終", hardened: "意図から断定へ", against: "矛盾する言明",
+    sourceCount: (n) => `独立した出典 ${n}`, supportOf: (n, articles) => `独立した出典 ${n}（記事 ${articles}）`,
+    leftOut: (n, all, least) => (n < all ? `アーカイブの言明 ${all} 件のうち ${n} 件を載せる。同じ内容をまとめ、独立した出典の多いもの（${least} 以上）から選んだ。残り ${all - n} 件は claims/ にある。` : `アーカイブの言明 ${all} 件をすべて載せる。`),
   },
   en: {
     graph: "Graph", text: "Text", table: "Table", sparql: "SPARQL", claims: "Claims", details: "Details", filters: "Legend and filters", search: "Search names",
@@ -42,6 +45,9 @@ const WORDS = {
     kinds: { holdsOffice: "holds office", memberOf: "member of", locatedIn: "located in", participantIn: "takes part in", concerns: "concerns" },
     parts: { subject: "subject", object: "object", predicate: "predicate", speaker: "speaker", reporter: "reporter", "cue-modality": "cue of certainty", "cue-polarity": "cue of denial", "cue-speaker": "cue of speech" },
     sortBy: (name) => `Sort by ${name}`, legend: "Legend", selected: "Selected", clear: "Clear the selection", findIn: "Find in the table",
+    timeSlider: "Dates of articles", since: "Since", until: "Until", allTime: "All time", support: "Support", seen: "First and last seen", hardened: "Intended, then asserted", against: "Contradicted by",
+    sourceCount: (n) => `${n} independent ${n === 1 ? "source" : "sources"}`, supportOf: (n, articles) => `${n} independent ${n === 1 ? "source" : "sources"} (${articles} ${articles === 1 ? "article" : "articles"})`,
+    leftOut: (n, all, least) => (n < all ? `${n} of the archive's ${all} claims: those with the most independent sources (${least} or more). The other ${all - n} are in claims/.` : `All ${all} claims of the archive.`),
   },
 };
 

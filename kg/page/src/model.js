@@ -37,6 +37,7 @@ function resolve(claim, place, data, entities, byPair) {
     speaker: claim.speaker === null ? null : entities[claim.speaker],
     reporter: claim.reporter === null ? null : entities[claim.reporter],
     edge: byPair.get(`${claim.subject} ${claim.object}`),
+    statement: data.overview?.statements[data.overview.of_claims[place]] ?? null,
     marks: claim.marks.map(([start, end, part]) => ({ start, end, part })),
     date: claim.iso ?? data.articles[sentence.article].date,
   };

@@ -3,8 +3,9 @@ import { batch, computed, effect, signal } from "@preact/signals";
 import { applyFacets, bundle, facetValues, neighbourhood } from "./filters.js";
 import { decode, encode } from "./hash.js";
 import { recall, remember } from "./memory.js";
+import { isWithin } from "./periods.js";
 
-const PLAIN = { view: "graph", min: "1", by: "claims", depth: "", centre: "", from: "", to: "", colour: "type", sort: "" };
+const PLAIN = { view: "graph", min: "1", by: "claims", depth: "", centre: "", from: "", to: "", since: "", until: "", colour: "type", sort: "" };
 
 export function createState(model, defaults) {
   const told = decode(location.hash);
@@ -34,9 +35,10 @@ function known(model, selection) {
 function visibleClaims(model, excluded, settings) {
   const values = facetValues(model.claims);
   return computed(() => {
-    const [from, to] = [settings.from.value, settings.to.value];
+    const [from, to, since, until] = ["from", "to", "since", "until"].map((name) => settings[name].value);
     const dated = (i) => (!from || (model.claims[i].date ?? "") >= from) && (!to || (model.claims[i].date ?? "9") <= `${to}\uffff`);
-    const { passing, counts } = applyFacets(values, excluded.value, from || to ? dated : undefined);
+    const admitted = (i) => dated(i) && isWithin(model.claims[i].article.date, since, until);
+    const { passing, counts } = applyFacets(values, excluded.value, from || to || since || until ? admitted : undefined);
     const bundles = bundle(passing.map((i) => model.claims[i]), Number(settings.min.value), settings.by.value);
     const centre = model.entityById.get(settings.centre.value);
     if (centre && settings.depth.value) keepNear(model, bundles, centre.index, Number(settings.depth.value));
@@ -85,11 +87,11 @@ function actions(state, settings) {
     reset() {
       batch(() => {
         state.excluded.value = {};
-        for (const name of ["min", "by", "depth", "centre", "from", "to"]) settings[name].value = PLAIN[name];
+        for (const name of ["min", "by", "depth", "centre", "from", "to", "since", "until"]) settings[name].value = PLAIN[name];
       });
     },
     isFiltered: () =>
       Object.values(state.excluded.value).some((values) => values.size) ||
-      ["min", "depth", "from", "to"].some((name) => settings[name].value !== PLAIN[name]),
+      ["min", "depth", "from", "to", "since", "until"].some((name) => settings[name].value !== PLAIN[name]),
   };
 }

@@ -7,6 +7,7 @@ import { Evidence } from "./evidence.jsx";
 import { Filters } from "./filters.jsx";
 import { Graph } from "./graph.jsx";
 import { Header } from "./header.jsx";
+import { Overview } from "./overview.jsx";
 import { Sparql } from "./sparql.jsx";
 import { Table } from "./table.jsx";
 
@@ -50,6 +51,7 @@ function Stage({ state, network }) {
           <Other state={state} />
         </div>
       )}
+      <Overview state={state} />
     </>
   );
 }

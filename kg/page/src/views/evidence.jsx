@@ -200,12 +200,28 @@ function Details({ state, claim, words }) {
     [words.time, claim.time && `${claim.time}${claim.iso && claim.iso !== claim.time ? `（${claim.iso}）` : ""}`],
     [words.place, claim.place && <span lang="ja">{claim.place}</span>],
     [words.embeds, embedded(state, claim)],
+    ...togetherRows(state, claim, words),
     [words.rule, <code>{claim.rule}{claim.match === "similar" && ` ${words.similar}`}</code>],
     [words.corrected, claim.corrections.length > 0 && <Corrections corrections={claim.corrections} />],
     [words.where, `${claim.article.title || claim.article.name} ${words.sentenceOf(`${claim.start}–${claim.end}`)}`],
   ];
   return <dl class="details">{rows.map(([term, value]) => value && [<dt key={term}>{term}</dt>, <dd>{value}</dd>])}</dl>;
 }
+
+/** What many articles say together of what the claim says. */
+function togetherRows({ model, language }, { statement }, words) {
+  if (!statement) return [];
+  const { support, articles, first, last, intended, hardened, against } = statement;
+  return [
+    [words.support, words.supportOf(support, articles)],
+    [words.seen, first && (first === last ? first : `${first} – ${last}`)],
+    [words.hardened, hardened && `${intended} → ${hardened}`],
+    [words.against, against.length > 0 && <ul class="against">{against.map((other) => <li key={`${other.relation} ${other.polarity}`}>{opposed(other, model, language.value, words)}</li>)}</ul>],
+  ];
+}
+
+const opposed = ({ relation, polarity, support, first }, model, language, words) =>
+  `${polarity === "negative" ? words.denied : ""}${model.relations[relation][language]} (${words.sourceCount(support)}${first ? `, ${first}` : ""})`;
 
 function Corrections({ corrections }) {
   return (
