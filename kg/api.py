@@ -15,6 +15,7 @@ from kg.correcting import correct
 from kg.corrections import corrections_near, load_corrections
 from kg.graph import Graph
 from kg.model import Article
+from kg.own import Own, read_own
 from kg.parse import MODEL
 from kg.pipeline import Tools, build_graph, load_tools
 from kg.queries import OpenGraph, open_graph
@@ -27,7 +28,14 @@ TEXT_NAME = "text"
 
 
 def build(
-    source: str | Path, *, name: str = TEXT_NAME, model: str = MODEL, gpu: bool = False, corrections: Sequence[str | Path] = ()
+    source: str | Path,
+    *,
+    name: str = TEXT_NAME,
+    model: str = MODEL,
+    gpu: bool = False,
+    corrections: Sequence[str | Path] = (),
+    rules: Sequence[str | Path] = (),
+    names: Sequence[str | Path] = (),
 ) -> Graph:
     """The graph of one article; the first call loads the model, which takes seconds.
 
@@ -38,16 +46,19 @@ def build(
         model: The GiNZA model that reads it: ja_ginza, ja_ginza_electra, ja_ginza_bert_large, or the path of one's own.
         gpu: Read on the GPU.
         corrections: Files of corrections; those beside the article are used anyway.
+        rules: Files or folders of own rules.
+        names: Files or folders of own names.
 
     Raises:
         ArticleError: There is no such file, or no Japanese text in it.
         CorrectionError: A file of corrections is not of its form.
+        RuleError: A file of rules or names is not of its form.
         KgError: The model cannot be loaded, or there is no GPU.
 
     """
     article = _article(source, name)
     mended = load_corrections([*map(Path, corrections), *_corrections_beside(source)])
-    return Graph(correct(build_graph(article, _tools(model, gpu)), mended))
+    return Graph(correct(build_graph(article, _tools(model, _own(rules, names), gpu)), mended))
 
 
 def archive(
@@ -59,6 +70,8 @@ def archive(
     workers: int = 1,
     no_page: bool = False,
     corrections: Sequence[str | Path] = (),
+    rules: Sequence[str | Path] = (),
+    names: Sequence[str | Path] = (),
 ) -> OpenGraph:
     """One graph of many articles, as `kg archive` builds it in `folder` or brings it up to date there.
 
@@ -70,6 +83,8 @@ def archive(
         workers: How many processes read articles; more than one need `if __name__ == "__main__":` round the call in a script.
         no_page: Write no graph.html.
         corrections: Files of corrections; `corrections.toml` in the folder is used anyway.
+        rules: Files or folders of own rules.
+        names: Files or folders of own names.
 
     Raises:
         KgError: An input does not exist, there is no article in it, or the folder cannot be written. Articles that cannot be read are left
@@ -78,8 +93,9 @@ def archive(
     """
     given = [str(each) for each in ([inputs] if isinstance(inputs, str | Path) else inputs)]
     mended = load_corrections([*map(Path, corrections), *corrections_near(Path(folder))])
-    run = engine(model, workers, corrections=mended, gpu=gpu)
-    made = build_archive(given, Columns(), Path(folder), run, model, _tell_nobody, with_page=not no_page, corrections=mended)
+    own = _own(rules, names)
+    run = engine(model, workers, corrections=mended, own=own, gpu=gpu)
+    made = build_archive(given, Columns(), Path(folder), run, model, _tell_nobody, with_page=not no_page, corrections=mended, own=own)
     if made.failures:
         where, reason = made.failures[0]
         warnings.warn(f"{len(made.failures)} articles were left out (run.json names all), as {where}: {reason}", stacklevel=2)
@@ -107,9 +123,13 @@ def _is_there(path: Path) -> bool:
         return False
 
 
+def _own(rules: Sequence[str | Path], names: Sequence[str | Path]) -> Own:
+    return read_own(map(Path, rules), map(Path, names))
+
+
 @cache
-def _tools(model: str, gpu: bool) -> Tools:
-    return load_tools(model, gpu=gpu)
+def _tools(model: str, own: Own, gpu: bool) -> Tools:
+    return load_tools(model, own, gpu=gpu)
 
 
 def _tell_nobody(progress: Progress) -> None:

@@ -17,6 +17,7 @@ from kg.errors import KgError
 from kg.jobs import Job, Outcome, Result
 from kg.keptparses import bare_pipeline, pack, unpack
 from kg.lostcorrections import correction_row
+from kg.own import NOTHING, Own
 from kg.parse import MODEL, load_model, parse_texts
 from kg.pipeline import Tools, extract, tools_with
 from kg.quads import OPEN_RUN, to_nquads
@@ -40,7 +41,9 @@ class _Read:
     article: Article
 
 
-def build_batch(jobs: Sequence[Job], model: str = MODEL, corrections: Corrections = NONE, *, gpu: bool = False) -> tuple[Outcome, ...]:
+def build_batch(
+    jobs: Sequence[Job], model: str = MODEL, corrections: Corrections = NONE, own: Own = NOTHING, *, gpu: bool = False
+) -> tuple[Outcome, ...]:
     """The outcomes of `jobs`, corrected; an article that cannot be built spoils no other.
 
     The model is loaded once a process, and only where an article has no kept parse.
@@ -52,13 +55,22 @@ def build_batch(jobs: Sequence[Job], model: str = MODEL, corrections: Correction
             read.append(_Read(job, read_source(job.source)))
         except KgError as error:
             outcomes.append(Outcome(job.key, job.parse_key, None, error.what))
-    outcomes.extend(_build(each, docs, corrections) for each, docs in zip(read, _docs(read, partial(_model, model, gpu)), strict=True))
+    tools, docs = _tools(own), _docs(read, partial(_model, model, gpu))
+    outcomes.extend(_build(each, parsed, tools, corrections) for each, parsed in zip(read, docs, strict=True))
     return tuple(outcomes)
 
 
-def engine(model: str, workers: int = 1, scheduler: str | None = None, corrections: Corrections = NONE, *, gpu: bool = False) -> Run:
-    """What builds batches with `model`: a Dask cluster, several processes, or this one."""
-    build = partial(build_batch, model=model, corrections=corrections, gpu=gpu)
+def engine(
+    model: str,
+    workers: int = 1,
+    scheduler: str | None = None,
+    corrections: Corrections = NONE,
+    own: Own = NOTHING,
+    *,
+    gpu: bool = False,
+) -> Run:
+    """What builds batches with `model` and the user's `own` rules and names: a Dask cluster, several processes, or this one."""
+    build = partial(build_batch, model=model, corrections=corrections, own=own, gpu=gpu)
     if scheduler:
         return run_on_cluster(build, scheduler)
     return run_in_processes(build, workers) if workers > 1 else run_here(build)
@@ -70,9 +82,14 @@ def _model(model: str, gpu: bool) -> Language:
 
 
 @cache
-def _tools() -> Tools:
+def _tools(own: Own) -> Tools:
     """What reads parsed sentences, without the model that parses them."""
-    return tools_with(bare_pipeline())
+    return tools_with(_bare(), own)
+
+
+@cache
+def _bare() -> Language:
+    return bare_pipeline()
 
 
 def _docs(read: Sequence[_Read], load: Callable[[], Language]) -> Iterator[tuple[tuple[Doc, ...], bool]]:
@@ -91,25 +108,25 @@ def _kept_parse(each: _Read) -> tuple[Doc, ...] | None:
     """The kept parse, where its sentences are still those of the article."""
     if each.job.parse is None:
         return None
-    docs = unpack(each.job.parse, _tools().nlp.vocab)
+    docs = unpack(each.job.parse, _bare().vocab)
     texts = [sentence.text for sentence in each.article.sentences]
     return docs if [doc.text for doc in docs] == texts else None
 
 
-def _build(each: _Read, parsed: tuple[tuple[Doc, ...], bool], corrections: Corrections) -> Outcome:
+def _build(each: _Read, parsed: tuple[tuple[Doc, ...], bool], tools: Tools, corrections: Corrections) -> Outcome:
     docs, is_new = parsed
     job, packed = each.job, pack(docs) if is_new else None
     try:
         own = corrections.about(each.article.text)
-        graph, asked = _extract(each.article, docs)
+        graph, asked = _extract(each.article, docs, tools)
         return Outcome(job.key, job.parse_key, _result(job.source, correct(graph, own), own, asked), parse=packed)
     except Exception as error:
         return Outcome(job.key, job.parse_key, None, f"kg failed ({type(error).__name__}: {error}); please report this article", packed)
 
 
-def _extract(article: Article, docs: tuple[Doc, ...]) -> tuple[KnowledgeGraph, set[str]]:
+def _extract(article: Article, docs: tuple[Doc, ...], tools: Tools) -> tuple[KnowledgeGraph, set[str]]:
     """The article's graph, with the names by which rules could touch it: those it asked for, and its words, which may be verbs with を."""
-    tools, asked = _tools(), {token.lemma_ for doc in docs for token in doc}
+    asked = {token.lemma_ for doc in docs for token in doc}
     books = replace(tools.books, rules=noting(tools.books.rules, asked))
     return extract(article, docs, replace(tools, books=books)), asked
 

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import __version__, cli_archive, cli_evaluate, cli_gold, cli_rdf, cli_review, cli_rules
-from kg.cli_options import CorrectionFiles, Gpu, ModelName
+from kg import __version__, cli_archive, cli_evaluate, cli_gold, cli_project, cli_rdf, cli_review, cli_rules
+from kg.cli_options import ConfigFile, CorrectionFiles, Gpu, ModelName, NameFiles, RuleFiles
 from kg.errors import KgError, QueryError
 from kg.forms import Format
 from kg.parse import MODEL
@@ -49,6 +49,7 @@ app = typer.Typer(
 app.add_typer(cli_archive.commands)
 app.add_typer(cli_evaluate.commands)
 app.add_typer(cli_gold.commands, name="gold")
+app.add_typer(cli_project.commands)
 app.add_typer(cli_rdf.commands)
 app.add_typer(cli_review.commands)
 app.add_typer(cli_rules.commands)
@@ -102,7 +103,10 @@ def build(
         bool, typer.Option("--no-text", help="Leave the article's text out of the page, but for the sentences of claims.")
     ] = False,
     corrections: CorrectionFiles = None,
-    model: ModelName = MODEL,
+    rules: RuleFiles = None,
+    names: NameFiles = None,
+    config: ConfigFile = None,
+    model: ModelName = None,
     gpu: Gpu = False,
 ) -> None:
     """Build the knowledge graph of ARTICLE, as files in a folder.
@@ -113,16 +117,19 @@ def build(
     from kg.corrections import corrections_near, load_corrections
     from kg.output import FILES, PageChoice
     from kg.pipeline import load_tools
+    from kg.project import find_project
     from kg.writing import check_folder
 
     if (article is None) != sample:
         raise typer.BadParameter("give either an ARTICLE or --sample")
     path = article or SAMPLE
-    folder = output or Path("outputs") / path.stem
+    project = find_project(Path.cwd(), config)
+    folder = output or (project.output or Path("outputs")) / path.stem
     read = read_article(path)
-    mended = load_corrections([*(corrections or []), *corrections_near(folder, path)])
+    mended = load_corrections([*project.corrections, *(corrections or []), *corrections_near(folder, path)])
     check_folder(folder, FILES)
-    graph = _build_and_write(read, folder, PageChoice(language.value, not light, not no_text), mended, partial(load_tools, model, gpu=gpu))
+    load = partial(load_tools, model or project.model or MODEL, project.own(rules or (), names or ()), gpu=gpu)
+    graph = _build_and_write(read, folder, PageChoice(language.value, not light, not no_text), mended, load)
     _show_build(graph, folder)
 
 

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli_options import CorrectionFiles, Gpu, ModelName
+from kg.cli_options import ConfigFile, CorrectionFiles, Gpu, ModelName, NameFiles, RuleFiles
 from kg.parse import MODEL
+from kg.project import find_project
 
 if TYPE_CHECKING:
     from kg.corpus import Archive, Progress
@@ -40,7 +41,10 @@ def archive(
     workers: Annotated[int, typer.Option(min=1, help="How many processes read articles.")] = 1,
     scheduler: Annotated[str | None, typer.Option(help="The scheduler of a Dask cluster that reads them: tcp://HOST:8786.")] = None,
     corrections: CorrectionFiles = None,
-    model: ModelName = MODEL,
+    rules: RuleFiles = None,
+    names: NameFiles = None,
+    config: ConfigFile = None,
+    model: ModelName = None,
     gpu: Gpu = False,
     no_page: Annotated[bool, typer.Option("--no-page", help="Write no graph.html.")] = False,
     id_column: Annotated[str | None, _column("id")] = None,
@@ -62,8 +66,10 @@ def archive(
     from kg.sources import Columns
 
     columns = Columns(id_column, title_column, text_column, date_column, source_column, url_column, author_column)
-    mended = load_corrections([*(corrections or []), *corrections_near(output)])
-    build = partial(build_archive, inputs, columns, output, engine(model, workers, scheduler, mended, gpu=gpu), model)
+    project = find_project(Path.cwd(), config)
+    own, parser = project.own(rules or (), names or ()), model or project.model or MODEL
+    mended = load_corrections([*project.corrections, *(corrections or []), *corrections_near(output)])
+    build = partial(build_archive, inputs, columns, output, engine(parser, workers, scheduler, mended, own, gpu=gpu), parser, own=own)
     _show(_watched(partial(build, with_page=not no_page, corrections=mended)))
 
 

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli_options import Gpu, ModelName
+from kg.cli_options import ConfigFile, Gpu, ModelName, NameFiles, RuleFiles
 from kg.evaluate import Facet, Judgement, Score, break_down, judge, read_claims
 from kg.gold import read_gold
 from kg.parse import MODEL
+from kg.project import find_project
 from kg.terminal import Seconds, out, stage
 from kg.vocabulary import load_vocabulary
 
@@ -31,7 +32,10 @@ def evaluate(
     ] = None,
     by: Annotated[Facet | None, typer.Option(help="Break the score down.")] = None,
     resamples: Annotated[int, typer.Option(min=0, help="Draws of the bootstrap that gives the 95 % intervals; 0 leaves them out.")] = 2000,
-    model: ModelName = MODEL,
+    rules: RuleFiles = None,
+    names: NameFiles = None,
+    config: ConfigFile = None,
+    model: ModelName = None,
     gpu: Gpu = False,
     differences: Annotated[bool, typer.Option("--differences", "-v", help="List what is missing and what is too much.")] = False,
 ) -> None:
@@ -40,7 +44,9 @@ def evaluate(
     from kg.intervals import part_intervals, score_intervals
     from kg.pipeline import load_tools
 
-    judgements = _judge(gold, claims or [], partial(load_tools, model, gpu=gpu))
+    project = find_project(Path.cwd(), config)
+    load = partial(load_tools, model or project.model or MODEL, project.own(rules or (), names or ()), gpu=gpu)
+    judgements = _judge(gold, claims or [], load)
     rows = [(judgement.gold.article, judgement.score) for judgement in judgements]
     total = sum((score for _, score in rows), Score())
     out().print(display.scores([*rows, ("ALL", total)]))

@@ -13,6 +13,20 @@ CorrectionFiles = Annotated[
 ]
 
 ModelName = Annotated[
-    str, typer.Option("--model", help="The GiNZA model: ja_ginza, ja_ginza_electra, ja_ginza_bert_large, or the path of your own.")
+    str | None,
+    typer.Option(
+        "--model",
+        help="The GiNZA model: ja_ginza, ja_ginza_electra, ja_ginza_bert_large, or the path of your own [default: kg.toml's, or ja_ginza].",
+        show_default=False,
+    ),
+]
+RuleFiles = Annotated[
+    list[Path] | None, typer.Option("--rules", help="A file or folder of own rules, after those that kg.toml names.", show_default=False)
+]
+NameFiles = Annotated[
+    list[Path] | None, typer.Option("--names", help="A file or folder of own names, after those that kg.toml names.", show_default=False)
+]
+ConfigFile = Annotated[
+    Path | None, typer.Option("--config", help="A kg.toml [default: that of the working folder or of one above it].", show_default=False)
 ]
 Gpu = Annotated[bool, typer.Option("--gpu", help="Read on the GPU.")]

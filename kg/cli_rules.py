@@ -1,75 +1,162 @@
-"""The commands for those who write rules: explain, rules list, show and suggest. Libraries are imported inside them, as in `cli`."""
+"""The commands for those who write rules: explain, rules list, show, check, try and suggest. Libraries are imported inside, as in `cli`."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli_options import ConfigFile, NameFiles, RuleFiles
+from kg.own import Own
+from kg.project import find_project
+from kg.terminal import Seconds, out, stage
+
 if TYPE_CHECKING:
-    from rich.console import Console
+    from kg.pipeline import Tools
+    from kg.rulebook import RuleBook
+
+EXIT_FAILED = 1
 
 commands = typer.Typer()
-rules = typer.Typer(help="Look at the rule book, and find what it does not take.", no_args_is_help=True)
+rules = typer.Typer(help="Look at the rule book, try and check own rules, find what no rule takes.", no_args_is_help=True)
 commands.add_typer(rules, name="rules")
+
+Texts = Annotated[list[Path], typer.Argument(metavar="TEXTS...", help="Text files, or folders of them.")]
 
 
 @commands.command()
-def explain(sentence: Annotated[str, typer.Argument(metavar="文", help="A sentence, or a few.")]) -> None:
+def explain(
+    sentence: Annotated[str, typer.Argument(metavar="文", help="A sentence, or a few.")],
+    rule_files: RuleFiles = None,
+    names: NameFiles = None,
+    config: ConfigFile = None,
+) -> None:
     """Show how a sentence is read: phrases, predicates with their cases, the rules asked, the cues, the claims."""
     from kg import display_rules
     from kg.explain import explain as read
-    from kg.pipeline import load_tools
 
-    for part in read(sentence, load_tools()):
-        _out().print(display_rules.reading(part))
+    for part in read(sentence, _tools(_own(rule_files, names, config))):
+        out().print(display_rules.reading(part))
 
 
 @rules.command(name="list")
-def list_rules() -> None:
-    """Show the shipped rules, one line each."""
+def list_rules(rule_files: RuleFiles = None, config: ConfigFile = None) -> None:
+    """Show the rules, one line each, own ones among them."""
     from kg import display_rules
-    from kg.rulebook import load_rulebook
-    from kg.vocabulary import load_vocabulary
 
-    _out().print(display_rules.rule_list(load_rulebook(load_vocabulary()).rules))
+    out().print(display_rules.rule_list(_book(_own(rule_files, None, config)).rules))
 
 
 @rules.command()
-def show(rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule, as kg rules list shows it.")]) -> None:
+def show(
+    rule: Annotated[str, typer.Argument(metavar="RULE", help="The id of a rule, as kg rules list shows it.")],
+    rule_files: RuleFiles = None,
+    config: ConfigFile = None,
+) -> None:
     """Show one rule: its predicates, cases, reason and examples."""
     from kg import display_rules
-    from kg.rulebook import load_rulebook
-    from kg.vocabulary import load_vocabulary
 
-    _out().print(display_rules.rule(load_rulebook(load_vocabulary()).rule(rule)))
+    out().print(display_rules.rule(_book(_own(rule_files, None, config)).rule(rule)))
+
+
+@rules.command()
+def check(
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILES...", help="Rule files or folders [default: those that kg.toml names].")
+    ] = None,
+    names: NameFiles = None,
+    config: ConfigFile = None,
+    shipped: Annotated[bool, typer.Option("--shipped", help="Check the shipped rules too.")] = False,
+) -> None:
+    """Run the examples and counterexamples of own rules; say what is wrong with file, line and key. The exit code is 1 where any is.
+
+    Rules that extend a shipped one are checked with all examples of it.
+    """
+    from kg import display_rules
+    from kg.ownrules import ids_in
+    from kg.rulecheck import check_rules
+
+    own = _own(files, names, config)
+    if not own.rules and not shipped:
+        raise typer.BadParameter("name rule files, or lay a project with kg init; --shipped checks those that come with kg")
+    book = _book(own)
+    chosen = book.rules if shipped else [rule for rule in book.rules if rule.id in ids_in(own.rules)]
+    failures = list(check_rules(chosen, _tools(own)))
+    sentences = sum(len(rule.examples) + len(rule.counterexamples) for rule in chosen)
+    for failure in failures:
+        out().print(display_rules.failure(failure, own))
+    verdict = f"{len(failures)} not read as they say" if failures else "all read as they say"
+    out().print(f"{len(chosen)} rules, {sentences} sentences: {verdict}")
+    if failures:
+        raise typer.Exit(EXIT_FAILED)
+
+
+@rules.command(name="try")
+def try_(
+    predicates: Annotated[str, typer.Argument(metavar="述語", help="A predicate in dictionary form, or several with commas (買収,合併).")],
+    texts: Texts,
+    relation: Annotated[str, typer.Option(help="The relation that it would mean.")] = "influences",
+    subject: Annotated[str, typer.Option(help="The cases of the subject, with classes.")] = "ガ",
+    object_: Annotated[str, typer.Option("--object", help="The cases of the object, with classes.")] = "ヲ,ニ,ト,ニ対シテ",
+    most: Annotated[int, typer.Option(help="How many claims to show.", min=1)] = 40,
+    names: NameFiles = None,
+    config: ConfigFile = None,
+) -> None:
+    """Show what a new rule would take in TEXTS before it is written: its claims, each with its sentence and what is read there now."""
+    from itertools import islice
+
+    from kg import display_rules
+    from kg.ruletrial import Trial, try_rule
+
+    trial = Trial(tuple(predicates.split(",")), relation, tuple(subject.split(",")), tuple(object_.split(",")))
+    tools = _tools(_own(None, names, config))
+    for taken in islice(try_rule(trial, _files(texts), tools), most):
+        out().print(display_rules.taken(taken))
+    out().print("", trial.to_toml(), sep="\n", highlight=False)
 
 
 @rules.command()
 def suggest(
-    texts: Annotated[list[Path], typer.Argument(metavar="TEXTS...", help="Text files, or folders of them.")],
+    texts: Texts,
     most: Annotated[int, typer.Option(help="How many rows to show.", min=1)] = 40,
+    rule_files: RuleFiles = None,
+    names: NameFiles = None,
+    config: ConfigFile = None,
 ) -> None:
     """List the predicates between an actor and something else that no rule takes, the most frequent first."""
     from kg import display_rules
     from kg.article import read_article
     from kg.parse import parse
-    from kg.pipeline import load_tools, read_discourse
-    from kg.suggest import find_gaps, suggest
+    from kg.pipeline import read_discourse
+    from kg.suggest import find_gaps
+    from kg.suggest import suggest as rank
 
-    tools = load_tools()
+    tools = _tools(_own(rule_files, names, config))
     articles = (read_article(path) for path in _files(texts))
     discourses = (read_discourse(article, parse(article, tools.nlp), tools) for article in articles)
     gaps = (gap for discourse in discourses for gap in find_gaps(discourse, tools.books))
-    _out().print(display_rules.suggestions(suggest(gaps)[:most]))
+    out().print(display_rules.suggestions(rank(gaps)[:most]))
+
+
+def _own(rule_files: Sequence[Path] | None, names: Sequence[Path] | None, config: Path | None) -> Own:
+    return find_project(Path.cwd(), config).own(rule_files or (), names or ())
+
+
+def _book(own: Own) -> RuleBook:
+    from kg.rulebook import load_rulebook
+    from kg.vocabulary import load_vocabulary
+
+    return load_rulebook(load_vocabulary(), own=own.rules)
+
+
+def _tools(own: Own) -> Tools:
+    from kg.pipeline import load_tools
+
+    with stage("Loading GiNZA and the rules", Seconds(), "loading"):
+        return load_tools(own=own)
 
 
 def _files(texts: list[Path]) -> list[Path]:
     return [file for path in texts for file in (sorted(path.rglob("*.txt")) if path.is_dir() else [path])]
-
-
-def _out() -> Console:
-    from rich.console import Console
-
-    return Console()

@@ -24,6 +24,7 @@ from kg.engines import Jobs, Run
 from kg.errors import KgError
 from kg.ids import digest
 from kg.jobs import Job
+from kg.own import NOTHING, Own
 from kg.parse import model_version
 from kg.pipeline import run_with
 from kg.rulebook import RELATION_FILES, RULES, load_rulebook
@@ -81,6 +82,7 @@ def build_archive(
     *,
     with_page: bool = True,
     corrections: Corrections = NONE,
+    own: Own = NOTHING,
 ) -> Archive:
     """Bring the archive in `folder` up to date with `inputs`: articles added, changed and removed since, and only those.
 
@@ -93,22 +95,23 @@ def build_archive(
         tell: Is called after each batch.
         with_page: False leaves the page out.
         corrections: What people corrected; `run` must know them too.
+        own: The user's own rules and names; `run` must know them too.
 
     Raises:
         KgError: An input does not exist, two articles have one id, there is no article at all, or the folder cannot be written.
 
     """
     with open_cache(folder) as cache:
-        cache.heed_rules(meanings(load_rulebook(load_vocabulary())))
+        cache.heed_rules(meanings(load_rulebook(load_vocabulary(), own=own.rules)))
         inputs = _spooled(inputs, folder)
-        cache.list_articles(_listing(read_sources(inputs, columns), model, corrections))
+        cache.list_articles(_listing(read_sources(inputs, columns), model, corrections, own))
         if not cache.total():
             raise KgError(
                 "there is no article here", where=", ".join(inputs), remedy="Give .txt, .jsonl, .csv, .tsv, .parquet or .zip files."
             )
         built = _build_pending(cache, read_sources(inputs, columns), run, tell)
-        run_made = partial(run_with, model)
-        articles, claims, lost = write_archive(cache, folder, fingerprint(model), run_made, corrections, with_page=with_page)
+        run_made = partial(run_with, model, own)
+        articles, claims, lost = write_archive(cache, folder, digest(fingerprint(model), own.hash), run_made, corrections, with_page=with_page)
         cache.forget_others()
         return Archive(folder, articles, claims, built, tuple(cache.failures()), lost)
 
@@ -154,13 +157,14 @@ def _spooled(inputs: Sequence[str], folder: Path) -> list[str]:
     return [str(spool) if given == STDIN else given for given in inputs]
 
 
-def _listing(found: Iterable[Source | Refusal], model: str, corrections: Corrections) -> Iterator[Listed | tuple[str, str]]:
+def _listing(found: Iterable[Source | Refusal], model: str, corrections: Corrections, own: Own) -> Iterator[Listed | tuple[str, str]]:
+    reads = digest(reading(model), Own(names=own.names).hash)  # own rules touch only some articles, as shipped ones do
     for each in found:
         if isinstance(each, Refusal):
             yield each.where, each.reason
         else:
             content = (each.name, each.title, each.text, each.date, each.source, each.url, each.author)
-            key = digest(reading(model), *content, corrections.about(each.text).hash)
+            key = digest(reads, *content, corrections.about(each.text).hash)
             yield Listed(each.name, each.where, key, digest(_parser(model), each.text), len(each.text))
 
 

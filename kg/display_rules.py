@@ -11,7 +11,11 @@ from rich.text import Text
 from kg.display import view
 from kg.explain import Asked, Case, ExplainedPhrase, ExplainedPredicate, ExplainedSentence
 from kg.model import Claim
+from kg.own import Own
+from kg.ownrules import place_of
 from kg.rulebook import Rule, Slot
+from kg.rulecheck import Failure, told
+from kg.ruletrial import Taken
 from kg.suggest import Suggestion
 
 
@@ -89,6 +93,7 @@ def rule(rule_: Rule) -> Group:
         Text(rule_.why),
         Text("predicates: " + "、".join(rule_.predicates)),
         *(Text(f"{name}: {slots}") for name, slots in parts if slots),
+        *([Text("not with: " + "、".join(sorted(rule_.not_with)))] if rule_.not_with else []),
         *(
             Text(f"○ {example.text}\n    {'; '.join(example.claims)}" + (f"  ({example.source})" if example.source else ""))
             for example in rule_.examples
@@ -107,3 +112,19 @@ def suggestions(rows: Iterable[Suggestion]) -> View:
     for row in rows:
         table.add_row(str(row.count), row.predicate, row.case + (":actor" if row.is_actor else ""), row.examples[0])
     return table
+
+
+def failure(failed: Failure, own: Own) -> Text:
+    """A sentence that is not read as its rule says, with the place of the rule."""
+    lines = [f"{place_of(failed.rule, failed.key, own.rules)}: {failed.text}"]
+    lines += [f"    missing: {claim}" for claim in failed.missing]
+    lines += [f"    made too: {claim}" for claim in failed.too_many]
+    return Text("\n".join(lines))
+
+
+def taken(found: Taken) -> Text:
+    """A claim that a rule on trial would make, with its sentence, and what its predicate is read as without it."""
+    claim = found.claim
+    now = "; ".join(f"{told(c)} [{c.rule}]" for c in found.before) or "nothing"
+    certainty = f"  ({claim.modality}, {claim.polarity})\n"
+    return Text.assemble((f"{claim.sentence.text}\n", "dim"), "    ⇒ ", (told(claim), "bold green"), certainty, f"    now: {now}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -13,7 +14,9 @@ from typing import Any
 from kg.errors import RuleError
 from kg.ids import digest
 from kg.model import EntityType
+from kg.own import OwnFile
 from kg.patterns import NamePatterns, load_patterns
+from kg.tomlplace import Place
 
 NAMES_FOLDER = Path(__file__).with_name("names")
 PATTERNS_FILE = "patterns.toml"
@@ -93,11 +96,13 @@ class Gazetteer:
 
 
 @cache
-def load_gazetteer(folder: Path = NAMES_FOLDER) -> Gazetteer:
-    """The gazetteer of all TOML files of `folder`; raises `RuleError` where a record is not of its form."""
-    names = [name for path in sorted(folder.glob("*.toml")) if path.name != PATTERNS_FILE for name in _read(path)]
+def load_gazetteer(folder: Path = NAMES_FOLDER, own: tuple[OwnFile, ...] = ()) -> Gazetteer:
+    """The gazetteer of all TOML files of `folder`, changed by the user's `own`; raises `RuleError` where a record is not of its form."""
+    paths = [path for path in sorted(folder.glob("*.toml")) if path.name != PATTERNS_FILE]
+    names = [name for path in paths for name in _read(str(path), path.read_text(encoding="utf-8"))]
     text = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.toml"))]
-    return replace(make_gazetteer(names, load_patterns(folder / PATTERNS_FILE)), hash=digest(*text))
+    changed = _with_own(names, own) if own else names
+    return replace(make_gazetteer(changed, load_patterns(folder / PATTERNS_FILE)), hash=digest(*text, *(file.text for file in own)))
 
 
 def make_gazetteer(names: Iterable[Name], patterns: NamePatterns) -> Gazetteer:
@@ -145,16 +150,58 @@ def _lengths(forms: Iterable[str]) -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
 
 
-def _read(path: Path) -> list[Name]:
+def _read(file: str, text: str) -> list[Name]:
+    data = _parsed(file, text)
+    return [_name(record, data.get("source"), file) for record in data.get("name", [])]
+
+
+def _parsed(file: str, text: str) -> dict[str, Any]:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise RuleError(f"this is not TOML: {error}", where=str(path)) from error
-    return [_name(record, data.get("source"), path) for record in data.get("name", [])]
+        raise RuleError(f"this is not TOML: {error}", where=file, remedy="mend the TOML at the place named") from error
 
 
-def _name(record: dict[str, Any], source: str | None, path: Path) -> Name:
-    where = f"{path}: {record.get('key', record.get('ja'))}"
+def _with_own(shipped: Iterable[Name], own: Iterable[OwnFile]) -> list[Name]:
+    """The shipped names changed by the user's: new ones, others under a key that is there, further forms (`extends`), names left out."""
+    names = {name.key: name for name in shipped}
+    for file in own:
+        data = _parsed(file.name, file.text)
+        for number, record in enumerate(data.get("name", []), 1):
+            called = str(record.get("key", record.get("ja", record.get("extends", f"no. {number}"))))
+            where = Place(file.name, file.text, "name", number, called)
+            if "extends" in record:
+                names[record["extends"]] = _extended(record, names, where)
+            elif record.get("disabled") is True:
+                names.pop(_known(record.get("key"), names, where.key("key")).key)
+            else:
+                whole = {"key": record.get("ja"), "en": record.get("ja"), "source": f"own: {file.name}"} | record
+                name = _name(whole, None, str(where))
+                names[name.key] = name
+    return list(names.values())
+
+
+def _known(key: object, names: Mapping[str, Name], where: Place) -> Name:
+    if not isinstance(key, str) or key not in names:
+        alike = get_close_matches(str(key), names, n=1, cutoff=0.4)
+        remedy = f"did you mean {alike[0]}?" if alike else "name a key of kg/names"
+        raise RuleError(f"there is no name {key!r}", where=str(where), remedy=remedy)
+    return names[key]
+
+
+def _extended(record: Mapping[str, Any], names: Mapping[str, Name], where: Place) -> Name:
+    strange = sorted(set(record) - {"extends", "names", "short"})
+    if strange:
+        raise RuleError(f"unknown key {strange[0]!r}", where=str(where.key(strange[0])), remedy="extends takes names and short")
+    name = _known(record["extends"], names, where.key("extends"))
+    for key in ("names", "short"):
+        if not all(isinstance(form, str) and form for form in record.get(key, [])) or not isinstance(record.get(key, []), list):
+            raise RuleError(f"{key} is a list of texts", where=str(where.key(key)), remedy='write ["…", "…"]')
+    return replace(name, names=(*name.names, *record.get("names", [])), short=(*name.short, *record.get("short", [])))
+
+
+def _name(record: dict[str, Any], source: str | None, file: str) -> Name:
+    where = f"{file}: {record.get('key', record.get('ja'))}"
     _check(record, where)
     values: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in record.items()}
     values["type"] = EntityType(record["type"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -18,6 +19,7 @@ from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.ids import digest, local_entity_iri
 from kg.lexicon import Lexicon, load_lexicon
 from kg.model import Article, Entity, EntityType, KnowledgeGraph, Mention, Run
+from kg.own import NOTHING, Own
 from kg.parse import MODEL, label_of, load_model, model_label, parse
 from kg.predicates import Structure, find_predicates
 from kg.rulebook import RULES, load_rulebook
@@ -45,16 +47,25 @@ class Tools:
     books: Books
 
 
-def load_tools(model: str = MODEL, *, gpu: bool = False) -> Tools:
-    """The shipped names and rules with the GiNZA model `model`; takes seconds, nearly all of them the model's."""
-    return tools_with(load_model(model, gpu=gpu))
+def load_tools(model: str = MODEL, own: Own = NOTHING, *, gpu: bool = False) -> Tools:
+    """The names and rules, the user's `own` with the shipped ones, and the GiNZA model `model`; takes seconds, nearly all the model's.
+
+    Raises `RuleError` where a file of the user's is not of its form, before the model is loaded.
+    """
+    with_model = _all_but_model(own)
+    return with_model(load_model(model, gpu=gpu))
 
 
-def tools_with(nlp: Language) -> Tools:
-    """The shipped names and rules with a pipeline that is loaded."""
+def tools_with(nlp: Language, own: Own = NOTHING) -> Tools:
+    """The names and rules with a pipeline that is loaded."""
+    return _all_but_model(own)(nlp)
+
+
+def _all_but_model(own: Own) -> Callable[[Language], Tools]:
     vocabulary = load_vocabulary()
-    books = Books(load_rulebook(vocabulary), load_cues(), load_speech(), vocabulary)
-    return Tools(nlp, load_gazetteer(), load_lexicon(verbs_with_object=books.rules.verbs_with_object()), books)
+    books = Books(load_rulebook(vocabulary, own=own.rules), load_cues(), load_speech(), vocabulary)
+    gazetteer = load_gazetteer(own=own.names)
+    return lambda nlp: Tools(nlp, gazetteer, load_lexicon(verbs_with_object=books.rules.verbs_with_object()), books)
 
 
 def build_graph(article: Article, tools: Tools) -> KnowledgeGraph:
@@ -115,9 +126,9 @@ def run_of(tools: Tools) -> Run:
     return _run(label_of(tools.nlp.meta), tools.books.rules.hash, tools.gazetteer.hash)
 
 
-def run_with(model: str) -> Run:
-    """The run of the shipped rules and names with the model of that name, which is not loaded."""
-    return _run(model_label(model), load_rulebook(load_vocabulary()).hash, load_gazetteer().hash)
+def run_with(model: str, own: Own = NOTHING) -> Run:
+    """The run of the rules and names with the model of that name, which is not loaded."""
+    return _run(model_label(model), load_rulebook(load_vocabulary(), own=own.rules).hash, load_gazetteer(own=own.names).hash)
 
 
 def _run(model: str, rules: str, names: str) -> Run:

@@ -8,10 +8,9 @@ from itertools import pairwise
 
 import pytest
 
-from kg.article import article_from_text
-from kg.model import Claim, Participant
-from kg.pipeline import Tools, build_graph, load_tools
+from kg.pipeline import Tools, load_tools
 from kg.rulebook import RELATION_FILES, RULES, Example, Rule, RuleBook, load_rulebook
+from kg.rulecheck import claims_by, says, told
 from kg.vocabulary import load_vocabulary
 
 BOOK: RuleBook = load_rulebook(load_vocabulary())
@@ -32,40 +31,19 @@ def tools() -> Tools:
     return load_tools()
 
 
-def _claims_by(rule: str, text: str, tools: Tools) -> list[Claim]:
-    return [claim for claim in build_graph(article_from_text(text, "example"), tools).claims if claim.rule == rule]
-
-
-def _is_called(participant: Participant, name: str) -> bool:
-    """True where the entity is called so here, or a longer name of it holds `name`."""
-    return any(name in known for known in (participant.surface or "", participant.entity.label, *participant.entity.names))
-
-
-def _says(claim: Claim, expected: str) -> bool:
-    subject, relation, other = (part.strip() for part in expected.split("|"))
-    if claim.relation != relation:
-        return False
-    forth = _is_called(claim.subject, subject) and _is_called(claim.object, other)
-    return forth or (relation in _symmetric() and _is_called(claim.subject, other) and _is_called(claim.object, subject))
-
-
-def _symmetric() -> set[str]:
-    return {relation.id for relation in load_vocabulary().relations.values() if relation.symmetric}
-
-
 @pytest.mark.model
 @pytest.mark.parametrize(("rule", "example"), [pytest.param(r, e, id=f"{r}-{e.text[:20]}") for r, e in _examples()])
 def test_an_example_makes_the_claims_of_its_rule_and_no_others(rule: str, example: Example, tools: Tools) -> None:
-    made = _claims_by(rule, example.text, tools)
-    told = [f"{c.subject.entity.label} | {c.relation} | {c.object.entity.label}" for c in made]
-    assert [e for e in example.claims if not any(_says(c, e) for c in made)] == [], f"made {told}"
-    assert [t for t, c in zip(told, made, strict=True) if not any(_says(c, e) for e in example.claims)] == []
+    made = claims_by(rule, example.text, tools)
+    vocabulary = tools.books.vocabulary
+    assert [e for e in example.claims if not any(says(c, e, vocabulary) for c in made)] == [], f"made {[told(c) for c in made]}"
+    assert [told(c) for c in made if not any(says(c, e, vocabulary) for e in example.claims)] == []
 
 
 @pytest.mark.model
 @pytest.mark.parametrize(("rule", "text"), [pytest.param(r, t, id=f"{r}-{t[:20]}") for r, t in _counterexamples()])
 def test_a_counterexample_makes_no_claim_of_its_rule(rule: str, text: str, tools: Tools) -> None:
-    assert _claims_by(rule, text, tools) == []
+    assert claims_by(rule, text, tools) == []
 
 
 @pytest.mark.parametrize("rule", BOOK.rules, ids=lambda rule: rule.id)

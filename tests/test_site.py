@@ -16,7 +16,7 @@ from kg.document_commands import Command, all_commands, exit_codes, japanese, me
 from kg.document_rules import CASE_TEXTS, CLASS_TEXTS, FIELDS
 from kg.documents import document_files
 from kg.queries import shipped_queries
-from kg.rulebook import _KEYS, CLASSES, SLOT_CASES
+from kg.rulebook import CLASSES, KEYS, SLOT_CASES
 from tests.browsers import Reader, running
 from tests.conftest import Build
 from tests.examples import check_example, examples
@@ -83,7 +83,7 @@ def test_the_queries_are_all_listed(language: str) -> None:
 
 
 def test_every_field_class_and_case_of_a_rule_is_documented() -> None:
-    assert set(FIELDS) == _KEYS
+    assert set(FIELDS) == KEYS
     assert set(CLASS_TEXTS) == CLASSES
     assert set(CASE_TEXTS) <= SLOT_CASES
 

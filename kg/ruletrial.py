@@ -1,0 +1,58 @@
+"""What a rule would take before it is written: the claims that it would make of texts, beside those that are made already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg.article import read_article
+from kg.model import Article, Claim
+from kg.own import OwnFile
+from kg.parse import parse
+from kg.pipeline import Tools, extract
+from kg.rulebook import load_rulebook
+from kg.tomltext import text, texts
+
+TRIAL = "trial"
+"""The id of the rule that is tried."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A rule to try: predicates, relation and slots as a rule file has them."""
+
+    predicates: tuple[str, ...]
+    relation: str
+    subject: tuple[str, ...] = ("ガ",)
+    object: tuple[str, ...] = ("ヲ", "ニ", "ト", "ニ対シテ")
+
+    def to_toml(self) -> str:
+        """The rule as it would stand in a file."""
+        return (
+            f"[[rule]]\nid = {text(TRIAL)}\nrelation = {text(self.relation)}\npredicates = {texts(self.predicates)}\n"
+            f"subject = {texts(self.subject)}\nobject = {texts(self.object)}\n"
+            'why = "A trial."\nexamples = [{ text = "…", claims = ["A | relation | B"] }]\n'
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A claim that the rule would make; `before` are the claims that the same predicate makes without it."""
+
+    article: Article
+    claim: Claim
+    before: tuple[Claim, ...]
+
+
+def try_rule(trial: Trial, paths: Iterable[Path], tools: Tools) -> Iterator[Taken]:
+    """What `trial` alone would take of the texts at `paths`; raises `RuleError` for an unknown relation, case or class."""
+    vocabulary = tools.books.vocabulary
+    alone = load_rulebook(vocabulary, files=(), own=(OwnFile("trial", trial.to_toml()),))
+    tried = replace(tools, books=replace(tools.books, rules=alone))
+    for path in paths:
+        article = read_article(path)
+        docs = parse(article, tools.nlp)
+        before = extract(article, docs, tools).claims
+        for claim in extract(article, docs, tried).claims:
+            yield Taken(article, claim, tuple(c for c in before if c.predicate.span == claim.predicate.span))
