@@ -36,8 +36,9 @@ def explain(
     """Show how a sentence is read: phrases, predicates with their cases, the rules asked, the cues, the claims."""
     from kg import display_rules
     from kg.explain import explain as read
+    from kg.pipeline import load_tools
 
-    for part in read(sentence, _tools(_own(rule_files, names, config))):
+    for part in read(sentence, load_tools(own=_own(rule_files, names, config))):
         out().print(display_rules.reading(part))
 
 

@@ -105,15 +105,17 @@ def build_archive(
         cache.heed_rules(meanings(load_rulebook(load_vocabulary(), own=own.rules)))
         inputs = _spooled(inputs, folder)
         cache.list_articles(_listing(read_sources(inputs, columns), model, corrections, own))
-        if not cache.total():
-            raise KgError(
-                "there is no article here", where=", ".join(inputs), remedy="Give .txt, .jsonl, .csv, .tsv, .parquet or .zip files."
-            )
+        _refuse_nothing(cache, inputs)
         built = _build_pending(cache, read_sources(inputs, columns), run, tell)
-        run_made = partial(run_with, model, own)
-        articles, claims, lost = write_archive(cache, folder, digest(fingerprint(model), own.hash), run_made, corrections, with_page=with_page)
+        state, run_made = digest(fingerprint(model), own.hash), partial(run_with, model, own)
+        articles, claims, lost = write_archive(cache, folder, state, run_made, corrections, with_page=with_page)
         cache.forget_others()
         return Archive(folder, articles, claims, built, tuple(cache.failures()), lost)
+
+
+def _refuse_nothing(cache: Cache, inputs: Sequence[str]) -> None:
+    if not cache.total():
+        raise KgError("there is no article here", where=", ".join(inputs), remedy="Give .txt, .jsonl, .csv, .tsv, .parquet or .zip files.")
 
 
 @once
