@@ -1,4 +1,4 @@
-"""The reference of every field of a rule, in Japanese and English; a test holds that no field of the rule book is left out."""
+"""The reference of every field of a rule, a name and a project, in Japanese and English; a test holds it against their schemas."""
 
 from __future__ import annotations
 
@@ -37,9 +37,43 @@ FIELDS: Mapping[str, Text] = MappingProxyType(
             "文と、規則が作る主張「主体 | 関係 | 対象」。実際の文なら source に出典を書く。試験になる。",
             "Sentences with the claims (`subject | relation | object`) that the rule makes of them, `source` for real ones. Tests.",
         ),
+        "extends": Text("語や例を足す、付属の規則の id。", "The id of a shipped rule to which words and examples are added."),
+        "disabled": Text("true なら、その id の規則を使わない。", "Where true, the rule of that id is not used."),
         "counterexamples": Text(
             "この規則からは主張を作らない文。試験になる。", "Sentences of which the rule makes no claim. They are tests."
         ),
+    }
+)
+NAME_FIELDS: Mapping[str, Text] = MappingProxyType(
+    {
+        "key": Text("名のキー。付属の名と同じなら入れ替わる。", "The key of the name; one that is shipped is replaced."),
+        "ja": Text("日本語の名。", "The Japanese name."),
+        "en": Text("英語の名。", "The English name."),
+        "type": Text("種類。Person、State、Organization など。", "The class: Person, State, Organization and so on."),
+        "wikidata": Text("Wikidata の番号。", "The Wikidata id."),
+        "names": Text("どこにあってもこれを指す言い方。", "Further forms that name it wherever they stand."),
+        "short": Text(
+            "肩書きの隣、または全名のある記事でだけ指す言い方(石破、維新)。",
+            "Forms that name it only beside a title or in an article that has the full name (石破, 維新).",
+        ),
+        "letters": Text("一字の略(米)。", "One-letter forms (米)."),
+        "iso3": Text("国の ISO 3166-1 の三字。", "A state's ISO 3166-1 alpha-3 code."),
+        "member_of": Text("属する組織や集団のキー。", "Keys of the bodies or groups that it belongs to."),
+        "located_in": Text("ある国や場所のキー。", "The key of the state or place where it is."),
+        "offices": Text("役職。office、of、since、until。", "Offices held: office, of, since, until."),
+        "stands_for": Text("この名が指す者たちのキー(自公)。", "Keys of those whom the name means together (自公)."),
+        "source": Text("出典。", "Where it comes from."),
+        "extends": Text("言い方を足す、付属の名のキー。", "The key of a shipped name to which forms are added."),
+        "disabled": Text("true なら、そのキーの名を使わない。", "Where true, the name of that key is not used."),
+    }
+)
+PROJECT_FIELDS: Mapping[str, Text] = MappingProxyType(
+    {
+        "rules": Text("自分の規則のファイルやフォルダー。", "Files or folders of own rules."),
+        "names": Text("自分の名のファイルやフォルダー。", "Files or folders of own names."),
+        "corrections": Text("訂正のファイル。", "Files of corrections."),
+        "model": Text("GiNZA のモデル。", "The GiNZA model."),
+        "output": Text("作ったものを置くフォルダー。", "The folder where builds go."),
     }
 )
 CLASS_TEXTS: Mapping[str, Text] = MappingProxyType(
@@ -65,19 +99,18 @@ CASE_TEXTS: Mapping[str, Text] = MappingProxyType(
         "ヨウ": Text("よう(に)の節", "a clause of よう(に)"),
     }
 )
-_HEADS: Mapping[str, tuple[str, str, str, str]] = MappingProxyType(
+_HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "ja": (
             "規則の項目",
             "規則は TOML の `[[rule]]` である。格は `ヲ` または `ヲ:actor` のように、求める種類を添えて書く。",
             "種類",
             "格",
+            "名の項目",
         ),
         "en": (
-            "Fields of a rule",
-            "A rule is a `[[rule]]` of TOML. A case is written `ヲ`, or `ヲ:actor` with the class it asks for.",
-            "Classes",
-            "Cases",
+            *("Fields of a rule", "A rule is a `[[rule]]` of TOML. A case is written `ヲ`, or `ヲ:actor` with the class it asks for."),
+            *("Classes", "Cases", "Fields of a name"),
         ),
     }
 )
@@ -85,10 +118,11 @@ _HEADS: Mapping[str, tuple[str, str, str, str]] = MappingProxyType(
 
 def rules_document(language: str) -> str:
     """The fields, classes and cases as Markdown in `language` ("ja" or "en")."""
-    title, lead, classes, cases = _HEADS[language]
+    title, lead, classes, cases, names = _HEADS[language]
     plain = " ".join(f"`{case}`" for case in sorted(SLOT_CASES - set(CASE_TEXTS)))
     parts = [f"# {title}", GENERATED, lead, _table(FIELDS, language), f"## {classes}"]
     parts += [_table({name: CLASS_TEXTS[name] for name in sorted(CLASSES)}, language), f"## {cases}", plain, _table(CASE_TEXTS, language)]
+    parts += [f"## {names}", "`[[name]]`", _table(NAME_FIELDS, language), "## kg.toml", _table(PROJECT_FIELDS, language)]
     return "\n\n".join(parts) + "\n"
 
 

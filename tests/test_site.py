@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -13,10 +14,11 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from kg.document_commands import Command, all_commands, exit_codes, japanese, meaning, paragraphs
-from kg.document_rules import CASE_TEXTS, CLASS_TEXTS, FIELDS
+from kg.document_rules import CASE_TEXTS, CLASS_TEXTS, FIELDS, NAME_FIELDS, PROJECT_FIELDS
 from kg.documents import document_files
+from kg.project import KEYS
 from kg.queries import shipped_queries
-from kg.rulebook import CLASSES, KEYS, SLOT_CASES
+from kg.rulebook import CLASSES, SLOT_CASES
 from tests.browsers import Reader, running
 from tests.conftest import Build
 from tests.examples import check_example, examples
@@ -82,8 +84,16 @@ def test_the_queries_are_all_listed(language: str) -> None:
     assert re.findall(r"^## `(.+?)`", listed, re.MULTILINE) == list(shipped_queries())
 
 
-def test_every_field_class_and_case_of_a_rule_is_documented() -> None:
-    assert set(FIELDS) == KEYS
+def fields_of(schema: str, table: str) -> set[str]:
+    """All keys of the records of a schema that comes with the program."""
+    records = json.loads((ROOT / "kg" / "schemas" / schema).read_text(encoding="utf-8"))["properties"][table]["items"]["anyOf"]
+    return {key for record in records for key in record["properties"]}
+
+
+def test_every_field_class_and_case_is_documented() -> None:
+    assert set(FIELDS) == fields_of("rules.json", "rule")
+    assert set(NAME_FIELDS) == fields_of("names.json", "name")
+    assert set(PROJECT_FIELDS) == set(KEYS)
     assert set(CLASS_TEXTS) == CLASSES
     assert set(CASE_TEXTS) <= SLOT_CASES
 
