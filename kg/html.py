@@ -110,15 +110,22 @@ def to_html(
         "language": language if language in LANGUAGES else "ja",
         "title": " · ".join(article.title or article.name for article in graph.articles[:3]) or "Ronten",
         "data": pack(json.dumps(data, separators=(",", ":"))),
+        **_asked(rdf, with_engine=with_engine),
+        "bundle": bundle,
+        "style": _own("page.css"),
+    }
+    return _render(network, extras | {"nonce": _nonce(extras)})
+
+
+def _asked(rdf: PageRdf | None, *, with_engine: bool) -> dict[str, object]:
+    """What the page's SPARQL engine answers from; all empty without `rdf`."""
+    return {
         "turtle": pack(rdf.turtle) if rdf else "",
         "ontology": pack(rdf.ontology) if rdf else "",
         "prefixes": dict(rdf.prefixes) if rdf else {},
         "queries": [asdict(query) for query in rdf.queries] if rdf else [],
         "engine": rdf is not None and with_engine,
-        "bundle": bundle,
-        "style": _own("page.css"),
     }
-    return _render(network, extras | {"nonce": _nonce(extras)})
 
 
 def page_layout(graph: KnowledgeGraph, cache: Path | None = None) -> Layout:
