@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.decoding import decode, unify_line_ends
+from kg.decoding import unify_line_ends
 from kg.errors import ArticleError
 from kg.ids import article_id
 from kg.layout import LONGEST_HEADING, Paragraph, lay_out
 from kg.model import Article, Sentence, Span, Words
 from kg.normalising import Passage
+from kg.readers import text_of
 from kg.references import find_references
 from kg.sentences import LONGEST, cut, unclosed_quotes
 
@@ -25,7 +26,7 @@ _LONGEST_WITHOUT_KANA = 100
 
 
 def read_article(path: Path) -> Article:
-    """The article in the text file `path`, named after it.
+    """The article in the file `path` (text, HTML, PDF, .docx, RTF or Markdown), named after it.
 
     Raises `ArticleError` where there is no such file, or no Japanese text in it; see `kg.decoding.decode` for the encodings.
     """
@@ -37,7 +38,7 @@ def read_article(path: Path) -> Article:
         raise ArticleError("no such file", where=str(path), remedy="Give the path of a text file.") from error
     except OSError as error:
         raise ArticleError(f"the file cannot be read ({error.strerror})", where=str(path), remedy="Look at its permissions.") from error
-    return article_from_text(decode(data, str(path)), path.stem)
+    return article_from_text(text_of(data, path), path.stem)
 
 
 def article_from_text(text: str, name: str) -> Article:

@@ -93,7 +93,7 @@ def _options(
 @app.command()
 def build(
     article: Annotated[
-        Path | None, typer.Argument(metavar="ARTICLE", help="A text file: UTF-8, UTF-16, Shift_JIS (CP932) or EUC-JP.", show_default=False)
+        Path | None, typer.Argument(metavar="ARTICLE", help="A text file, or a saved .html, .pdf, .docx, .rtf or .md.", show_default=False)
     ] = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The folder to write [default: outputs/NAME].")] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Build the sample article that comes with kg.")] = False,

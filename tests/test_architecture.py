@@ -27,7 +27,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "timewords": "timewords",
     },
     {
-        "article": "article decoding layout dateline normalising sentences references",
+        "article": "article decoding layout dateline normalising sentences references readers readers_html readers_office readers_pdf",
         "parse": "parse fastparse fastner blas",
         "times": "times",
     },
