@@ -2,4 +2,6 @@
 
 from kg.cli import main
 
-main()
+# Guarded, since tools that collect doctests import every module.
+if __name__ == "__main__":
+    main()
