@@ -29,14 +29,17 @@ def _column(part: str) -> typer.models.OptionInfo:
     return option
 
 
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...", help="Files (.txt .jsonl .csv .tsv .parquet .zip), folders, patterns in quotes, or - .", show_default=False
+    ),
+]
+
+
 @commands.command()
 def archive(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT...", help="Files (.txt .jsonl .csv .tsv .parquet .zip), folders, patterns in quotes, or - .", show_default=False
-        ),
-    ],
+    inputs: Inputs,
     output: Annotated[Path, typer.Option("-o", "--output", help="The archive's folder.", show_default=False)],
     workers: Annotated[int, typer.Option(min=1, help="How many processes read articles.")] = 1,
     scheduler: Annotated[str | None, typer.Option(help="The scheduler of a Dask cluster that reads them: tcp://HOST:8786.")] = None,
@@ -47,6 +50,7 @@ def archive(
     model: ModelName = None,
     gpu: Gpu = False,
     no_page: Annotated[bool, typer.Option("--no-page", help="Write no graph.html.")] = False,
+    parquet: Annotated[bool, typer.Option("--parquet", help="Write the tables as Parquet too.")] = False,
     id_column: Annotated[str | None, _column("id")] = None,
     title_column: Annotated[str | None, _column("title")] = None,
     text_column: Annotated[str | None, _column("text")] = None,
@@ -65,12 +69,14 @@ def archive(
     from kg.corrections import corrections_near, load_corrections
     from kg.sources import Columns
 
-    columns = Columns(id_column, title_column, text_column, date_column, source_column, url_column, author_column)
-    project = find_project(Path.cwd(), config)
+    project, columns = (
+        find_project(Path.cwd(), config),
+        Columns(id_column, title_column, text_column, date_column, source_column, url_column, author_column),
+    )
     own, parser = project.own(rules or (), names or ()), model or project.model or MODEL
     mended = load_corrections([*project.corrections, *(corrections or []), *corrections_near(output)])
     build = partial(build_archive, inputs, columns, output, engine(parser, workers, scheduler, mended, own, gpu=gpu), parser, own=own)
-    _show(_watched(partial(build, with_page=not no_page, corrections=mended)))
+    _show(_watched(partial(build, with_page=not no_page, with_tables=parquet, corrections=mended)))
 
 
 def _watched(build: Callable[[Callable[[Progress], None]], Archive]) -> Archive:
@@ -107,7 +113,11 @@ def _show(made: Archive) -> None:
     if len(made.failures) > SHOWN_FAILURES:
         typer.echo(f"… and {len(made.failures) - SHOWN_FAILURES} more, in run.json", err=True)
     if made.lost:
-        typer.echo(f"{made.lost} corrections match nothing any more: run.json names them", err=True)
-    typer.echo(f"{made.articles} articles ({made.built} built now), {made.claims} claims in {made.folder}")
+        typer.echo(f"corrections that match nothing any more: {made.lost} (run.json names them)", err=True)
+    typer.echo(f"{_count(made.articles, 'article')} ({made.built} built now), {_count(made.claims, 'claim')} in {made.folder}")
     if made.failures:
         raise typer.Exit(EXIT_LEFT_OUT)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

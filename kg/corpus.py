@@ -2,8 +2,8 @@
 
 What is done is kept by content in the archive's folder (`kg.cache`): an article that is the same is not built again, and one whose text is
 the same is not parsed again, whatever rules have changed; where only rules on relations have, only the articles are read again that have a
-word of theirs. All files are written from what is kept, sorted by article, so that they are the
-same bytes however often a run was stopped and however many processes shared it.
+word of theirs. All files are written from what is kept, sorted by article, so that they are the same bytes however often a run was stopped
+and however many processes shared it.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ from kg.errors import KgError
 from kg.ids import digest
 from kg.jobs import Job
 from kg.own import NOTHING, Own
+from kg.parquet import check_parquet, remove_parquet, write_parquet
 from kg.parse import model_version
 from kg.pipeline import run_with
 from kg.rulebook import RELATION_FILES, RULES, load_rulebook
 from kg.rulechanges import meanings
 from kg.shards import write_archive
-from kg.sources import STDIN, Columns, Refusal, Source, read_sources
+from kg.sources import STDIN, Columns, Refusal, Source, check_inputs, read_sources
 from kg.vocabulary import load_vocabulary
 
 _CHARACTERS = 30_000
@@ -81,6 +82,7 @@ def build_archive(
     tell: Callable[[Progress], None],
     *,
     with_page: bool = True,
+    with_tables: bool = False,
     corrections: Corrections = NONE,
     own: Own = NOTHING,
 ) -> Archive:
@@ -94,6 +96,7 @@ def build_archive(
         model: The GiNZA model's name.
         tell: Is called after each batch.
         with_page: False leaves the page out.
+        with_tables: True writes the tables as Parquet too.
         corrections: What people corrected; `run` must know them too.
         own: The user's own rules and names; `run` must know them too.
 
@@ -101,21 +104,37 @@ def build_archive(
         KgError: An input does not exist, two articles have one id, there is no article at all, or the folder cannot be written.
 
     """
+    _check(inputs, columns, with_tables=with_tables)
     with open_cache(folder) as cache:
-        cache.heed_rules(meanings(load_rulebook(load_vocabulary(), own=own.rules)))
         inputs = _spooled(inputs, folder)
-        cache.list_articles(_listing(read_sources(inputs, columns), model, corrections, own))
-        _refuse_nothing(cache, inputs)
+        _list(cache, inputs, _listing(read_sources(inputs, columns), model, corrections, own), own)
         built = _build_pending(cache, read_sources(inputs, columns), run, tell)
         state, run_made = digest(fingerprint(model), own.hash), partial(run_with, model, own)
         articles, claims, lost = write_archive(cache, folder, state, run_made, corrections, with_page=with_page)
+        write_parquet(folder) if with_tables else remove_parquet(folder)
         cache.forget_others()
         return Archive(folder, articles, claims, built, tuple(cache.failures()), lost)
 
 
-def _refuse_nothing(cache: Cache, inputs: Sequence[str]) -> None:
+def _check(inputs: Sequence[str], columns: Columns, *, with_tables: bool) -> None:
+    """Raise `KgError` where there is nothing to read, before a folder is made; standard input can be read only once."""
+    if with_tables:
+        check_parquet()
+    check_inputs(inputs)
+    if STDIN not in inputs and not any(isinstance(found, Source) for found in read_sources(inputs, columns)):
+        raise _nothing(inputs)
+
+
+def _list(cache: Cache, inputs: Sequence[str], listing: Iterable[Listed | tuple[str, str]], own: Own) -> None:
+    """Make `listing` the run's articles, and drop the results that changed rules touch."""
+    cache.heed_rules(meanings(load_rulebook(load_vocabulary(), own=own.rules)))
+    cache.list_articles(listing)
     if not cache.total():
-        raise KgError("there is no article here", where=", ".join(inputs), remedy="Give .txt, .jsonl, .csv, .tsv, .parquet or .zip files.")
+        raise _nothing(inputs)
+
+
+def _nothing(inputs: Sequence[str]) -> KgError:
+    return KgError("there is no article here", where=", ".join(inputs), remedy="Give .txt, .jsonl, .csv, .tsv, .parquet or .zip files.")
 
 
 @once

@@ -103,7 +103,15 @@ def _entity_lines(entries: Iterable[Entry]) -> Iterator[bytes]:
                 if not entity["id"].startswith(f"{BASE}article/"):
                     _count(entities.setdefault(entity["id"], {**entity, "names": [], "mentions": 0, "articles": 0}), entity)
     for iri in sorted(entities):
-        yield (json.dumps(entities[iri], ensure_ascii=False, sort_keys=True) + "\n").encode()
+        told = entities[iri] | {"merged_by": _merged_by(entities[iri])}
+        yield (json.dumps(told, ensure_ascii=False, sort_keys=True) + "\n").encode()
+
+
+def _merged_by(entity: Mapping[str, Any]) -> str | None:
+    """Why the entities of several articles are one: the same Wikidata item, or the same class and proper name; None in one article."""
+    if entity["articles"] < 2:
+        return None
+    return "wikidata" if entity.get("wikidata") else "name"
 
 
 def _count(total: dict[str, Any], entity: Mapping[str, Any]) -> None:

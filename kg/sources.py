@@ -93,6 +93,12 @@ def read_sources(inputs: Iterable[str], columns: Columns) -> Iterator[Found]:
                 yield from _read(PurePath(path), name, file, columns)
 
 
+def check_inputs(inputs: Iterable[str]) -> None:
+    """Raise `KgError` where an input does not exist."""
+    for given in inputs:
+        next(_files(given), None)
+
+
 def read_source(source: Source) -> Article:
     """The article of a source; title and date come from its columns where it has them, else from its text.
 

@@ -25,6 +25,11 @@ def write_lines(file: Path, lines: Iterable[bytes]) -> None:
                 buffer.writelines(lines)
         else:
             raw.writelines(lines)
+    put_in_place(part, file)
+
+
+def put_in_place(part: Path, file: Path) -> None:
+    """Rename `part`, which is written, to `file`, unless that is the same already."""
     if file.is_file() and cmp(part, file, shallow=False):
         part.unlink()
     else:

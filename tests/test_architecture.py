@@ -55,7 +55,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "corpus": "corpus batch cache copies engines jobs keptparses lostcorrections merge shards sources stances statements "
-        "archivestatement together wholefiles",
+        "archivestatement parquet together wholefiles",
         "export": "export annotations dna events gephi nanopubs storednetwork tidy load",
     },
     {

@@ -39,6 +39,23 @@ def test_it_says_what_was_built(folder: Path) -> None:
     assert (code, "3 articles (0 built now), 3 claims" in said) == (0, True)
 
 
+def test_one_is_said_in_the_singular(folder: Path) -> None:
+    for name in "12":
+        (folder / "in" / f"{name}.txt").unlink()
+    assert "1 article (1 built now), 1 claim in" in archive(folder)[1]
+
+
+@pytest.mark.parametrize("given", ["missing", "in/*.none", "empty"])
+def test_where_there_is_nothing_to_read_no_folder_is_made(folder: Path, given: str) -> None:
+    (folder / "empty").mkdir()
+    result = CliRunner().invoke(app, ["archive", str(folder / "in"), str(folder / given), "-o", str(folder / "out"), "--no-page"])
+    alone = CliRunner().invoke(app, ["archive", str(folder / given), "-o", str(folder / "other")])
+    assert alone.exit_code != 0
+    assert not (folder / "other").exists()
+    assert (folder / "out").exists() is (given == "empty")
+    assert (result.exit_code == 0) is (given == "empty")
+
+
 def test_what_is_left_out_is_said_and_gives_an_exit_code_of_its_own(folder: Path) -> None:
     (folder / "in" / "bad.txt").write_text("no", encoding="utf-8")
     code, said = archive(folder)
