@@ -76,7 +76,7 @@ def archive(
     """One graph of many articles, as `kg archive` builds it in `folder` or brings it up to date there.
 
     Args:
-        inputs: Files (.txt, .jsonl, .csv, .tsv, .parquet, .zip), folders, or patterns.
+        inputs: Files (.txt, .html, .pdf, .docx, .rtf, .md, .jsonl, .csv, .tsv, .parquet, .zip), folders, or patterns.
         folder: The archive's folder; `kg.open` opens it again.
         model: The GiNZA model that reads them, as in `build`.
         gpu: Read on the GPU.

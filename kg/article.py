@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg.decoding import unify_line_ends
+from kg.document import Document
 from kg.errors import ArticleError
 from kg.ids import article_id
 from kg.layout import LONGEST_HEADING, Paragraph, lay_out
 from kg.model import Article, Sentence, Span, Words
 from kg.normalising import Passage
-from kg.readers import text_of
+from kg.readers import read_document
 from kg.references import find_references
 from kg.sentences import LONGEST, cut, unclosed_quotes
 
@@ -38,7 +39,12 @@ def read_article(path: Path) -> Article:
         raise ArticleError("no such file", where=str(path), remedy="Give the path of a text file.") from error
     except OSError as error:
         raise ArticleError(f"the file cannot be read ({error.strerror})", where=str(path), remedy="Look at its permissions.") from error
-    return article_from_text(text_of(data, path), path.stem)
+    return article_from_document(read_document(data, path), path.stem)
+
+
+def article_from_document(document: Document, name: str) -> Article:
+    """The article that `document` holds, with its origin; raises `ArticleError` as `article_from_text` does."""
+    return replace(article_from_text(document.text, name), origin=document.origin)
 
 
 def article_from_text(text: str, name: str) -> Article:

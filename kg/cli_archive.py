@@ -32,7 +32,9 @@ def _column(part: str) -> typer.models.OptionInfo:
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT...", help="Files (.txt .jsonl .csv .tsv .parquet .zip), folders, patterns in quotes, or - .", show_default=False
+        metavar="INPUT...",
+        help="Files (.txt .html .pdf .docx .rtf .md .jsonl .csv .tsv .parquet .zip), folders, patterns in quotes, or - .",
+        show_default=False,
     ),
 ]
 

@@ -134,7 +134,8 @@ def _list(cache: Cache, inputs: Sequence[str], listing: Iterable[Listed | tuple[
 
 
 def _nothing(inputs: Sequence[str]) -> KgError:
-    return KgError("there is no article here", where=", ".join(inputs), remedy="Give .txt, .jsonl, .csv, .tsv, .parquet or .zip files.")
+    remedy = "Give .txt, .html, .pdf, .docx, .rtf, .md, .jsonl, .csv, .tsv, .parquet or .zip files."
+    return KgError("there is no article here", where=", ".join(inputs), remedy=remedy)
 
 
 @once

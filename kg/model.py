@@ -110,8 +110,18 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """The file that an article was taken from: its kind (text, html, pdf, docx, rtf, markdown), and what a page says of itself."""
+
+    kind: str
+    site: str | None = None
+    url: str | None = None
+    author: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """An article as read, cut into sentences; `id` is a hash of its title and text."""
+    """An article as read, cut into sentences; `id` is a hash of its title and text. `origin` is None where only its text was given."""
 
     id: str
     name: str
@@ -120,6 +130,7 @@ class Article:
     date: str | None
     sentences: tuple[Sentence, ...]
     warnings: tuple[str, ...] = ()
+    origin: Origin | None = None
 
     def words(self, span: Span) -> Words:
         """The words that stand at `span`."""

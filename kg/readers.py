@@ -1,43 +1,66 @@
-"""A file as people have it (web page, PDF, Word, RTF, Markdown or plain text) → the text of its article."""
+"""A file as people have it (web page, PDF, Word, RTF, Markdown or plain text) → the document that it holds."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePath
+from types import MappingProxyType
 
 from kg.decoding import decode
+from kg.document import Document
 from kg.errors import ArticleError
+from kg.model import Origin
 
-TEXT_ENDINGS = (".html", ".htm", ".xhtml", ".pdf", ".docx", ".md", ".markdown", ".rtf")
-"""The endings of files that hold more than their article's text."""
+HTML, PDF, DOCX, RTF, MARKDOWN, TEXT = "html", "pdf", "docx", "rtf", "markdown", "text"
+
+KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        ".html": HTML,
+        ".htm": HTML,
+        ".xhtml": HTML,
+        ".pdf": PDF,
+        ".docx": DOCX,
+        ".rtf": RTF,
+        ".md": MARKDOWN,
+        ".markdown": MARKDOWN,
+    }
+)
+"""The endings of files that hold more than their article's text, with their kinds."""
 
 
-def text_of(data: bytes, path: PurePath) -> str:
-    """The article's text in the file `data`, of the kind that the ending of `path` tells; other endings are plain text.
+def read_document(data: bytes, path: PurePath) -> Document:
+    """The document in the file `data`, of the kind that the ending of `path` tells; other endings are plain text.
 
     Raises `ArticleError` where the file is damaged, locked, or holds no text.
     """
-    text = _read(data, path)
-    if path.suffix.lower() in TEXT_ENDINGS and not text.strip():
-        raise ArticleError("there is no text in the file", where=str(path), remedy="Save the article's text as a .txt file.")
-    return text
+    return read_kind(data, KINDS.get(path.suffix.lower(), TEXT), str(path))
 
 
-def _read(data: bytes, path: PurePath) -> str:
-    ending, where = path.suffix.lower(), str(path)
-    if ending in {".html", ".htm", ".xhtml"}:
+def read_kind(data: bytes, kind: str, where: str) -> Document:
+    """The document in `data`, a file of `kind` that messages call `where`; raises `ArticleError` as `read_document` does."""
+    if kind == HTML:
         from kg.readers_html import read_html
 
         return read_html(data, where)
-    if ending == ".pdf":
+    text = _text(data, kind, where)
+    if kind != TEXT and not text.strip():
+        raise ArticleError("there is no text in the file", where=where, remedy="Save the article's text as a .txt file.")
+    return Document(text, Origin(kind))
+
+
+def _text(data: bytes, kind: str, where: str) -> str:
+    if kind == TEXT:
+        return decode(data, where)
+    if kind == PDF:
         from kg.readers_pdf import read_pdf
 
         return read_pdf(data, where)
-    return _read_office(data, ending, where) if ending in TEXT_ENDINGS else decode(data, where)
+    return _office_text(data, kind, where)
 
 
-def _read_office(data: bytes, ending: str, where: str) -> str:
+def _office_text(data: bytes, kind: str, where: str) -> str:
     from kg.readers_office import read_docx, read_markdown, read_rtf
 
-    if ending == ".docx":
+    if kind == DOCX:
         return read_docx(data, where)
-    return read_rtf(data, where) if ending == ".rtf" else read_markdown(decode(data, where))
+    return read_rtf(data, where) if kind == RTF else read_markdown(decode(data, where))

@@ -2,25 +2,73 @@
 
 from __future__ import annotations
 
+import logging
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.document import Document
 from kg.errors import ArticleError
+from kg.model import Origin
+from kg.pagehead import body_for_machines, page_head
+from kg.pagetree import page_tree
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_SENTENCE = re.compile(r"[^。]{6,}。")
+_NOTICE = re.compile(
+    r"©|Copyright|\(C\)|All Rights Reserved|無断転[載用]|リンクフリー|Cookie|クッキー|JavaScript|筆者個人の", re.IGNORECASE
+)
+_COPY = "Copy the article's text out of the page into a .txt file and build that."
 
 
-def read_html(data: bytes, where: str) -> str:
+def read_html(data: bytes, where: str) -> Document:
     """The title, date and main text of the page `data`, each in its own paragraph, as trafilatura finds them.
 
-    Raises `ArticleError` for a page without main text.
+    The text that a page keeps for machines (JSON-LD) is taken where the page shows less, as one does that a script fills.
+    Raises `ArticleError` for a page without main text, and for one of menus and links alone.
     """
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it warns of each page without main text
+    tree = page_tree(data)
+    if tree is None:
+        raise ArticleError("this is no web page", where=where, remedy=_COPY)
+    head = page_head(tree)
+    lines = [line for line in _longer(_main_text(tree), body_for_machines(tree)) if not _repeats(line, head.title)]
+    lines = _without_notices(lines)
+    if not any(map(_SENTENCE.search, lines)):
+        raise _nothing(tree, where)
+    text = "\n\n".join([*filter(None, (head.title, _japanese_date(head.date))), *lines]) + "\n"
+    return Document(text, Origin("html", head.site, head.url, head.author), head.title or None, head.date)
+
+
+def _nothing(tree: HtmlElement, where: str) -> ArticleError:
+    if next(tree.iter("a"), None) is None:
+        return ArticleError("the page has no main text", where=where, remedy=_COPY)
+    return ArticleError("the page has only menus and links, no article", where=where, remedy=f"Save the article's own page. {_COPY}")
+
+
+def _main_text(tree: HtmlElement) -> list[str]:
     from trafilatura import bare_extraction
 
-    found = bare_extraction(data, favor_precision=True, include_comments=False, include_tables=False, with_metadata=True)
-    if found is None or isinstance(found, dict) or not found.text:
-        raise ArticleError(
-            "the page has no main text", where=where, remedy="Copy the article's text out of the page into a .txt file and build that."
-        )
-    lines = [line.strip() for line in found.text.splitlines() if line.strip()]
-    title = (found.title or "").strip()
-    heading = [part for part in (title, _japanese_date(found.date)) if part]
-    return "\n\n".join([*heading, *(line for line in lines if line != title)]) + "\n"
+    found = bare_extraction(tree, favor_precision=True, include_comments=False, include_tables=False)
+    text = "" if found is None or isinstance(found, dict) else found.text or ""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _longer(shown: list[str], hidden: list[str]) -> list[str]:
+    return hidden if len("".join(hidden)) > 2 * len("".join(shown)) else shown
+
+
+def _repeats(line: str, title: str) -> bool:
+    """True for the title in the text, and for the trail of links to the page that ends with it."""
+    return bool(title) and title in line and not _SENTENCE.search(line)
+
+
+def _without_notices(lines: Sequence[str]) -> list[str]:
+    """The lines from the first to the last that tells no rights in the page and no needs of the site."""
+    own = [place for place, line in enumerate(lines) if not _NOTICE.search(line)]
+    return list(lines[own[0] : own[-1] + 1]) if own else []
 
 
 def _japanese_date(iso: str | None) -> str:

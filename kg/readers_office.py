@@ -6,17 +6,21 @@ import io
 
 from kg.errors import ArticleError
 
+_OLD_CONTAINER = b"\xd0\xcf\x11\xe0"
+"""How both an encrypted .docx and a .doc begin."""
+_AGAIN = "Save it again as .docx, without a password."
+
 
 def read_docx(data: bytes, where: str) -> str:
     """The paragraphs of a Word file; raises `ArticleError` where it is none, or is locked by a password."""
     from docx import Document
 
+    if data.startswith(_OLD_CONTAINER):
+        raise ArticleError("the Word file is locked by a password, or is an old .doc", where=where, remedy=_AGAIN)
     try:
         paragraphs = Document(io.BytesIO(data)).paragraphs
     except Exception as error:  # a damaged package fails in zipfile, lxml or docx
-        raise ArticleError(
-            "this is no Word file that can be opened", where=where, remedy="Save it again as .docx, without a password."
-        ) from error
+        raise ArticleError("this is no Word file that can be opened", where=where, remedy=_AGAIN) from error
     return "\n\n".join(paragraph.text for paragraph in paragraphs if paragraph.text.strip()) + "\n"
 
 

@@ -1,4 +1,4 @@
-"""Where articles come from: text files, folders, globs, JSON lines, CSV, Parquet, zip archives and standard input."""
+"""Where articles come from: files as people have them, folders, globs, JSON lines, CSV, Parquet, zip archives and standard input."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import json
 import re
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
@@ -17,15 +18,18 @@ from types import MappingProxyType
 from typing import IO, Any, TypeAlias
 
 from kg.article import article_from_text
-from kg.decoding import decode
 from kg.errors import ArticleError, KgError
 from kg.ids import article_id
 from kg.model import Article
+from kg.readers import KINDS, read_document
 
 Row: TypeAlias = Mapping[str, Any]
 
 STDIN = "-"
 _FIELD_LIMIT = 2**27
+_PAGE_FOLDERS = ("_files", ".files")
+_BAD_MEMBER = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError)
+"""What zipfile raises for a damaged member, one with a password, and one packed in a way that it does not know."""
 _DATE = re.compile(r"((?:19|20)\d\d)[-/.年]?(\d{1,2})[-/.月]?(\d{1,2})")
 
 
@@ -89,8 +93,7 @@ def read_sources(inputs: Iterable[str], columns: Columns) -> Iterator[Found]:
     """
     for given in inputs:
         for path, name in _files(given):
-            with _opened(path) as file:
-                yield from _read(PurePath(path), name, file, columns)
+            yield from _read_path(path, name, columns)
 
 
 def check_inputs(inputs: Iterable[str]) -> None:
@@ -132,7 +135,9 @@ def _files(given: str) -> Iterator[tuple[str, str]]:
     if given == STDIN or path.is_file():
         yield given, "stdin" if given == STDIN else path.stem
     elif path.is_dir():
-        files = sorted(file for file in path.rglob("*") if file.suffix.lower() in _READERS and file.is_file())
+        files = sorted(
+            file for file in path.rglob("*") if file.suffix.lower() in _READERS and file.is_file() and not _belongs_to_page(file)
+        )
         yield from ((str(file), file.relative_to(path).with_suffix("").as_posix()) for file in files)
     else:
         matches = sorted(glob.glob(given, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
@@ -142,27 +147,40 @@ def _files(given: str) -> Iterator[tuple[str, str]]:
             yield from _files(match)
 
 
-def _opened(path: str) -> IO[bytes]:
-    return sys.stdin.buffer if path == STDIN else Path(path).open("rb")
+def _belongs_to_page(file: Path) -> bool:
+    """True for a file in the folder of pictures and frames that browsers save beside a page."""
+    folders = (folder for folder in file.parents if folder.name.endswith(_PAGE_FOLDERS))
+    return any(folder.with_name(folder.name[: -len("_files")] + ending).is_file() for folder in folders for ending in (".html", ".htm"))
+
+
+def _read_path(path: str, name: str, columns: Columns) -> Iterator[Found]:
+    try:
+        with sys.stdin.buffer if path == STDIN else Path(path).open("rb") as file:
+            yield from _read(PurePath(path), name, file, columns)
+    except OSError as error:
+        yield Refusal(path, f"it cannot be read: {error.strerror or error}")
 
 
 def _read(path: PurePath, name: str, file: IO[bytes], columns: Columns) -> Iterator[Found]:
     try:
-        yield from _READERS.get(path.suffix.lower(), _read_text)(path, name, file, columns)
-    except (OSError, ValueError, zipfile.BadZipFile) as error:
+        yield from _READERS.get(path.suffix.lower(), _read_document)(path, name, file, columns)
+    except (OSError, ValueError, csv.Error, zipfile.BadZipFile) as error:
         yield Refusal(str(path), f"it cannot be read: {error}")
 
 
-def _read_text(path: PurePath, name: str, file: IO[bytes], columns: Columns) -> Iterator[Found]:
+def _read_document(path: PurePath, name: str, file: IO[bytes], columns: Columns) -> Iterator[Found]:
     """One article; JSON lines where standard input begins like them."""
     data = file.read()
     if str(path) == STDIN and data.lstrip().startswith(b"{"):
         yield from _read_jsonl(path, name, io.BytesIO(data), columns)
         return
     try:
-        yield Source(name, decode(data, str(path)), str(path))
+        found = read_document(data, path)
     except ArticleError as error:
         yield Refusal(str(path), error.what)
+    else:
+        origin = found.origin
+        yield Source(name, found.text, str(path), found.title, found.date, origin.site, origin.url, origin.author)
 
 
 def _read_jsonl(path: PurePath, name: str, file: IO[bytes], columns: Columns) -> Iterator[Found]:
@@ -170,10 +188,12 @@ def _read_jsonl(path: PurePath, name: str, file: IO[bytes], columns: Columns) ->
         where = f"{path}, line {number}"
         try:
             row = json.loads(line) if line.strip() else {}
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             yield Refusal(where, f"no JSON: {error}")
             continue
-        if row:
+        if not isinstance(row, dict):
+            yield Refusal(where, "the line is no JSON object")
+        elif row:
             yield _of_row(row, f"{name}-{number}", where, columns)
 
 
@@ -213,14 +233,19 @@ def _read_zip(path: PurePath, name: str, file: IO[bytes], columns: Columns) -> I
         for member in sorted(info.filename for info in archive.infolist() if not info.is_dir()):
             inner = PurePath(member)
             if inner.suffix.lower() in _READERS and inner.suffix.lower() != ".zip":
-                with archive.open(member) as part:
-                    yield from _read(path / member, f"{name}/{inner.with_suffix('')}", io.BytesIO(part.read()), columns)
+                try:
+                    data = archive.read(member)
+                except (*_BAD_MEMBER, OSError, ValueError) as error:
+                    yield Refusal(str(path / member), f"it cannot be read: {error}")
+                    continue
+                yield from _read(path / member, f"{name}/{inner.with_suffix('')}", io.BytesIO(data), columns)
 
 
 _READERS: Mapping[str, Callable[[PurePath, str, IO[bytes], Columns], Iterator[Found]]] = MappingProxyType(
     {
-        ".txt": _read_text,
-        ".text": _read_text,
+        ".txt": _read_document,
+        ".text": _read_document,
+        **dict.fromkeys(KINDS, _read_document),
         ".jsonl": _read_jsonl,
         ".ndjson": _read_jsonl,
         ".csv": _read_csv,

@@ -27,7 +27,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "timewords": "timewords",
     },
     {
-        "article": "article decoding layout dateline normalising sentences references readers readers_html readers_office readers_pdf",
+        "article": "article decoding document layout dateline normalising sentences references readers readers_html readers_office"
+        " readers_pdf pagehead pagetree",
         "parse": "parse fastparse fastner blas",
         "times": "times",
     },

@@ -10,7 +10,7 @@ from docx import Document
 
 from kg.article import read_article
 from kg.errors import ArticleError
-from kg.readers import text_of
+from kg.readers import read_document
 
 BODY = (
     "石破首相は二十日、東京都内で記者会見を開き、米国の関税措置の見直しを強く求めた。首相は国内産業への影響を調べると述べた。",
@@ -37,6 +37,10 @@ def test_a_page_gives_its_main_text_and_no_menu(tmp_path: Path, charset: str) ->
     assert (article.title, article.date) == ("首相、関税の見直し要求", "2025-08-20")
 
 
+def text_of(data: bytes, path: PurePath) -> str:
+    return read_document(data, path).text
+
+
 def test_a_word_file_gives_its_paragraphs() -> None:
     document, file = Document(), io.BytesIO()
     for each in BODY:
@@ -59,6 +63,10 @@ def test_markdown_gives_its_words_without_markup() -> None:
     ("name", "data", "message"),
     [
         ("a.html", b"<html><body></body></html>", "no main text"),
+        ("a.html", b"", "no web page"),
+        ("a.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "locked by a password, or is an old .doc"),
+        ("a.docx", b"PK\x03\x04 cut off", "no Word file that can be opened"),
+        ("a.pdf", b"%PDF-1.7 cut off", "no PDF file that can be read"),
         ("a.pdf", b"no pdf", "no PDF file"),
         ("a.docx", b"no word", "no Word file"),
         ("a.rtf", b"no rtf", "no RTF file"),

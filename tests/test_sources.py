@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any
 
+import docx
 import pytest
 
 from kg.errors import KgError
 from kg.sources import Columns, Refusal, Source, read_source, read_sources, to_iso_date
+from tests.pages import page
 
 TEXT = "日本は韓国を批判した。"
 
@@ -67,6 +71,79 @@ def test_a_zip_archive_is_read_file_by_file(tmp_path: Path) -> None:
         archive.writestr("2025/a.txt", TEXT)
         archive.writestr("b.jsonl", json.dumps({"id": "x", "text": TEXT}))
     assert [source.name for source in sources(tmp_path / "news.zip")] == ["news/2025/a", "x"]
+
+
+def test_pages_are_read_with_what_they_say_of_themselves(tmp_path: Path) -> None:
+    shutil.copy(page("newspaper"), tmp_path)
+    (source,) = sources(tmp_path)
+    told = (source.name, source.title, source.date, source.source, source.url)
+    title = "首相、関税の一律引き下げを米に要求 再交渉も辞さぬ構え"
+    assert told == ("newspaper", title, "2025-08-20", "東都新聞デジタル", "https://www.toto-shimbun.example/articles/TS0820A1.html")
+
+
+@pytest.mark.parametrize("how", ["folder", "pattern", "zip"])
+def test_files_of_all_kinds_are_found_and_a_bad_one_loses_no_other(tmp_path: Path, how: str) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    document = docx.Document()
+    document.add_paragraph(TEXT)
+    document.save(str(folder / "word.docx"))
+    shutil.copy(page("blog"), folder / "blog.htm")
+    (folder / "note.md").write_text(f"# 題\n\n{TEXT}", encoding="utf-8")
+    (folder / "bad.pdf").write_bytes(b"%PDF-1.4 cut off")
+    (folder / "menus.html").write_text("<html><ul><li><a href='/'>首相、野党を批判</a></ul></html>", encoding="utf-8")
+    with zipfile.ZipFile(tmp_path / "in.zip", "w") as archive:
+        for file in folder.iterdir():
+            archive.write(file, file.name)
+    given = {"folder": folder, "pattern": f"{folder}/*", "zip": tmp_path / "in.zip"}[how]
+    found = list(read_sources([str(given)], Columns()))
+    assert sorted(PurePath(each.name).name for each in found if isinstance(each, Source)) == ["blog", "note", "word"]
+    refused = {PurePath(each.where).name: each.reason for each in found if isinstance(each, Refusal)}
+    assert refused == {"bad.pdf": "this is no PDF file that can be read", "menus.html": "the page has only menus and links, no article"}
+
+
+def test_what_browsers_save_beside_a_page_is_no_article(tmp_path: Path) -> None:
+    shutil.copy(page("blog"), tmp_path / "blog.html")
+    for folder in ("blog_files", "other_files"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "frame.html").write_text(f"<html><p>{TEXT * 9}</p></html>", encoding="utf-8")
+    assert [source.name for source in sources(tmp_path)] == ["blog", "other_files/frame"]
+
+
+def test_a_damaged_member_of_a_zip_archive_loses_no_other(tmp_path: Path) -> None:
+    file = tmp_path / "news.zip"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("a.txt", TEXT)
+        archive.writestr("b.txt", "米国は日本を批判した。")
+    file.write_bytes(file.read_bytes().replace(TEXT.encode(), TEXT.replace("韓", "中").encode(), 1))
+    found = list(read_sources([str(file)], Columns()))
+    assert [(type(each), PurePath(each.where if isinstance(each, Refusal) else each.name).name) for each in found] == [
+        (Refusal, "a.txt"),
+        (Source, "b"),
+    ]
+
+
+def test_a_file_that_may_not_be_read_loses_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    opened = Path.open
+
+    def open_or_refuse(path: Path, *args: Any) -> Any:
+        if path.name == "a.txt":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *args)
+
+    monkeypatch.setattr(Path, "open", open_or_refuse)
+    refusal, source = read_sources([str(tmp_path)], Columns())
+    assert isinstance(refusal, Refusal)
+    assert refusal.reason == "it cannot be read: Permission denied"
+    assert isinstance(source, Source)
+
+
+@pytest.mark.parametrize("line", ["[1]", '"text"', "[" * 100_000])
+def test_a_line_that_is_no_object_is_refused(tmp_path: Path, line: str) -> None:
+    (tmp_path / "a.jsonl").write_text(f'{line}\n{{"text": "{TEXT}"}}\n', encoding="utf-8")
+    assert [type(each) for each in read_sources([str(tmp_path)], Columns())] == [Refusal, Source]
 
 
 def test_standard_input_is_an_article_or_json_lines(monkeypatch: pytest.MonkeyPatch) -> None:

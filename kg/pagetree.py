@@ -1,0 +1,57 @@
+"""The bytes of a web page → its tree, made ready for finding the main text in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.decoding import decode
+from kg.errors import ArticleError
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_LONGEST_CELL = 200
+"""A cell with more code points holds an article or a menu, not data."""
+_TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
+
+
+def page_tree(data: bytes) -> HtmlElement | None:
+    """The tree of the page `data`, tables that only lay the page out turned into blocks; None where it is no page."""
+    from trafilatura import load_html
+
+    tree: HtmlElement | None = load_html(_decoded(data))
+    if tree is None:
+        return None
+    for element in [*tree.iter("noscript"), *filter(_is_note_sign, tree.iter("sup"))]:
+        element.drop_tree()
+    for table in list(tree.iter("table")):
+        if _is_layout(table):
+            _to_blocks(table)
+    return tree
+
+
+def _decoded(data: bytes) -> str | bytes:
+    """The text of the page; as bytes where its encoding is none of the usual ones, for the library to guess."""
+    if b"\x1b$" in data:
+        return data.decode("iso2022_jp", errors="replace")
+    try:
+        return decode(data, "")
+    except ArticleError:
+        return data
+
+
+def _is_note_sign(element: HtmlElement) -> bool:
+    """True for the number of a footnote, which would stand inside a word."""
+    return element.find(".//a") is not None and element.text_content().strip(" []()［］（）注※*").isdigit()
+
+
+def _is_layout(table: HtmlElement) -> bool:
+    return any(len("".join(cell.text_content().split())) > _LONGEST_CELL for cell in table.iter("td"))
+
+
+def _to_blocks(table: HtmlElement) -> None:
+    """Rename the parts of `table` but for those of tables in it, which are looked at by themselves."""
+    table.tag = "div"
+    for part in table.iter(*_TABLE_PARTS[1:]):
+        if next(part.iterancestors("table"), None) is None:
+            part.tag = "div"
