@@ -28,7 +28,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "article": "article decoding document layout dateline normalising sentences references readers readers_html readers_office"
-        " readers_pdf pagehead pagetree",
+        " readers_pdf pagehead pagetree pdfpages",
         "parse": "parse fastparse fastner blas",
         "times": "times",
     },
