@@ -15,6 +15,7 @@ def anaphors(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     fixed = {**patterns.both, **patterns.three, **dict.fromkeys(patterns.same_state, "State"), **dict.fromkeys(patterns.own_state, "State")}
     for form in sorted({*fixed, *patterns.same_person}):
         yield from (_anaphor(line, place, place + len(form), form) for place in _places(line, form))
+    yield from (_anaphor(line, place, place + 1, "党") for place in _places(line, "党") if line.text.startswith("内", place + 1))  # 党内
     yield from _same(line, gazetteer)
 
 

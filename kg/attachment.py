@@ -12,6 +12,7 @@ from kg.grammar import words
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_defined, is_predicative, is_topic, takes_suru
 from kg.quotations import hear_quotations, keep_quotations_whole, lift_accusers, lift_speakers, lift_tellers
+from kg.voices import join_voices, lift_voices
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
@@ -37,6 +38,8 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         lift_speakers,
         lift_accusers,
         lift_tellers,
+        lift_voices,
+        join_voices,
         _lift_agents,
         _lift_addressees,
         _join_neighbours,

@@ -17,6 +17,8 @@ _ANAPHORIC = re.compile(r"同(?!盟|意|時|情|志|等|性|胞|窓)|両(?!院|�
 _BESIDE_PARTY = re.compile(r".*(?:与党|野党)(?=.+党$)")
 _TIME_AND_NUMBER = ("名詞-普通名詞-副詞可能", "名詞-普通名詞-助数詞", "接尾辞-名詞的-助数詞")
 _QUOTED_ABBREVIATION = re.compile(r"「([^「」（）()]{2,16})[（(]([A-Z][A-Za-z0-9&\-]+)[）)]」")
+_QUOTED_BODY = re.compile(r"「([^「」はがをに、。]{3,14}(?:党|連合|同盟|戦線|連盟|の会|運動|評議会|委員会))」")
+_QUOTED_GROUP = re.compile(r"「[^「」。]{2,12}」(?:派|グループ|勢力|陣営)")
 _SOURCE = re.compile(r"([A-Za-z][A-Za-z.\-]{2,}(?: [A-Z][A-Za-z.\-]+)*)(?=によると|によれば)")
 _DIGITS = "[0-9０-９数一二三四五六七八九十百千万億,，]+"
 _NUMBER = re.compile(rf"(?:ら|たち)?(?:約)?{_DIGITS}(?:人|名|カ国|か国|ヶ国|社|団体|派閥)(?!当|あ|以|未)")
@@ -74,6 +76,14 @@ def abbreviated(line: Line) -> Iterator[Candidate]:
         )
 
 
+def quoted(line: Line) -> Iterator[Candidate]:
+    """Names in quotation marks that tell what they are: 「タイの誇り党」, 「米国第一」派; 「新党」 names none."""
+    for found in _QUOTED_BODY.finditer(line.text):
+        yield Candidate(line.index, found.start(1), found.end(1), Kind.BODY, found[1], EntityType.ORGANIZATION, is_proper=True)
+    for found in _QUOTED_GROUP.finditer(line.text):
+        yield Candidate(line.index, found.start(), found.end(), Kind.GROUP, found[0], EntityType.GROUP)
+
+
 def sources(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """What stands before によると in Latin letters, or as the short name of a newspaper: Expaticaによると, 毎日によると."""
     for found in _SOURCE.finditer(line.text):
@@ -89,6 +99,8 @@ def groups(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The groups of `line`: 西側諸国, インド系住民, 野党議員, 欧州の首脳ら, 閣僚2人."""
     patterns = gazetteer.patterns.groups
     for index, word in enumerate(line.words):
+        if word.text.endswith("内") and word.text[:-1] in patterns.endings:
+            yield Candidate(line.index, word.start, word.end - 1, Kind.GROUP, word.text[:-1], EntityType.GROUP)  # 与党内
         ending = _ending(line, word, patterns.endings)
         end = _end_of_group(line, word.end)
         if not ending or word.text in patterns.not_groups or not _ends_compound(line, end, patterns.trailers):

@@ -150,12 +150,12 @@ def _in_brackets(group: list[Token]) -> set[int]:
 
 
 def _continues_content(token: Token, before: Token) -> bool:
-    """True where `token` goes on the compound that ends with `before` (軍事 行動, 首脳 ら, 経済 的, 位置 付ける)."""
+    """True where `token` goes on the compound that ends with `before` (軍事 行動, 首脳 ら, 経済 的, 位置 付ける, 相 次ぐ)."""
     tag = token.tag_
     if before.tag_.startswith(("動詞", "形容詞")) and not tag.startswith("接尾辞-名詞的"):
         return False
     if tag.startswith("動詞"):
-        return before.tag_.startswith("名詞") and token.lemma_ not in OUTSIDE_COMPOUNDS
+        return before.tag_.startswith(("名詞", "接頭辞")) and token.lemma_ not in OUTSIDE_COMPOUNDS
     return tag.startswith(_COMPOUND_TAGS)
 
 

@@ -50,7 +50,10 @@ Group = tuple[Filler, ...]
 
 @dataclass(frozen=True, slots=True)
 class Discourse:
-    """An article's sentences with the entities that they name; `topics[i]` is who carries over into sentence `i`, `themes[i]` what."""
+    """An article's sentences with the entities that they name; `topics[i]` is who carries over into sentence `i`, `themes[i]` what.
+
+    `actors_before[i]` is who acts in the sentence before `i`.
+    """
 
     structures: tuple[Structure, ...]
     mentions: Mapping[int, tuple[LinkedMention, ...]]
@@ -60,6 +63,7 @@ class Discourse:
     author: Entity | None = None
     topics: tuple[Group, ...] = ()
     themes: tuple[Group, ...] = ()
+    actors_before: tuple[Group, ...] = ()
 
     def entities_of(self, argument: Argument, sentence: int) -> tuple[Entity, ...]:
         """The entities that an argument's head names, none where it is a phrase; its members where listed (甲氏、乙氏の両氏)."""

@@ -97,6 +97,7 @@ CASE_TEXTS: Mapping[str, Text] = MappingProxyType(
         "語": Text("述語の語そのものの中(訪米)", "inside the predicate's own word (訪米)"),
         "句": Text("慣用句の名詞に含まれるもの", "inside the noun of the idiom"),
         "ヨウ": Text("よう(に)の節", "a clause of よう(に)"),
+        "文脈": Text("引用への反応の相手。前の節や文で行為をした主体", "at whom a quoted reaction is aimed: who acted in the clause or sentence before"),
     }
 )
 _HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.discourse import Discourse, Group
+from kg.clauses import joined_clauses
+from kg.discourse import Discourse, Filler, Group
 from kg.fillers import fillers
 from kg.phrases import Phrase, is_coordinated
 from kg.predicates import Link, Predicate, Structure
@@ -22,7 +23,7 @@ def light_verb_over(predicate: Predicate, structure: Structure, discourse: Disco
         or _is_subject_of_active(phrase, verb, discourse)
     ):
         return None
-    return verb if {verb.lemma, verb.norm} & discourse.lexicon.light_verbs else None
+    return verb if {verb.lemma, verb.norm} & (discourse.lexicon.light_verbs | discourse.lexicon.existential_verbs) else None
 
 
 def _is_subject_of_active(phrase: Phrase, verb: Predicate, discourse: Discourse) -> bool:
@@ -48,14 +49,17 @@ def bearer(phrase: Phrase, structure: Structure, discourse: Discourse) -> Phrase
 
 
 def source_of(carrier: Predicate, structure: Structure, discourse: Discourse) -> Group:
-    """Whose it is that there is: 野党から 批判が出る, 国民の間で 反発が高まる."""
-    for f in fillers(carrier, structure, discourse):
-        if f.cases[0] not in ("カラ", "デ", "ニ"):
-            continue
-        if f.is_actor:
-            return (f,)
-        owner = structure.predicate_at(f.argument.phrase) if f.argument.head_lemma in ("間", "中", "内", "なか") else None
-        owners = tuple(o for o in fillers(owner, structure, discourse) if o.cases[0] == "ノ" and o.is_actor) if owner else ()
-        if owners:
-            return owners
-    return ()
+    """Whose it is that there is: 野党から 批判が出る, 国民の間で 反発が高まる; a topic reaches the clauses beside (党内では 反発が広がり、異論も多い)."""
+    own = fillers(carrier, structure, discourse)
+    beside = (f for p in joined_clauses(carrier, structure) for f in fillers(p, structure, discourse) if f.argument.is_topic)
+    return next((found for f in (*own, *beside) if (found := _whose(f, structure, discourse))), ())
+
+
+def _whose(place: Filler, structure: Structure, discourse: Discourse) -> Group:
+    """Who is in a place that a noun is said to be found in."""
+    if place.cases[0] not in ("カラ", "デ", "ニ"):
+        return ()
+    if place.is_actor:
+        return (place,)
+    owner = structure.predicate_at(place.argument.phrase) if place.argument.head_lemma in ("間", "中", "内", "なか") else None
+    return tuple(o for o in fillers(owner, structure, discourse) if o.cases[0] == "ノ" and o.is_actor) if owner else ()

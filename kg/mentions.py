@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.anaphors import anaphors
 from kg.apposed import apposed_names
-from kg.bodies import abbreviated, bodies, crowds, groups, peoples, places, sources
+from kg.bodies import abbreviated, bodies, crowds, groups, peoples, places, quoted, sources
 from kg.brackets import with_bracket
 from kg.candidates import Candidate, Kind, Line, Word, make_line, without_overlaps
 from kg.gazetteer import Gazetteer
@@ -55,6 +55,7 @@ def _explained_names(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
         *state_letters(line, gazetteer),
         *bodies(line, gazetteer),
         *abbreviated(line),
+        *quoted(line),
         *apposed_names(line, gazetteer),
         *sources(line, gazetteer),
         *groups(line, gazetteer),

@@ -26,6 +26,8 @@ NOMINAL_SUBJECT = ("ニヨッテ", "ノ", "カラ", "複合")
 def bind_noun(match: Match, structure: Structure, discourse: Discourse) -> Binding | None:
     """A noun's own arguments (ロシアによるウクライナ侵攻), then those of the light verb that carries it (米国と協議を行う)."""
     found = [*fillers(match.predicate, structure, discourse), *name_inside(match.predicate, structure, discourse)]
+    if _is_whole_word(match, structure):
+        found = [f for f in found if f.cases[:1] != ("複合",)]
     carrier = light_verb_over(match.predicate, structure, discourse)
     own = {match.predicate.phrase, bearer(structure.phrases[match.predicate.phrase], structure, discourse).index}
     carried = [f for f in fillers(carrier, structure, discourse) if f.argument.phrase not in own] if carrier else []
@@ -38,6 +40,11 @@ def bind_noun(match: Match, structure: Structure, discourse: Discourse) -> Bindi
     if not objects and match.rule.is_symmetric and _are_named(subject, match.rule):
         return Binding(match, subject, subject, first_filler(match.rule.about, rest, discourse), None, is_reciprocal=True)
     return complete(match, subject, objects, [*rest, *carried], discourse)
+
+
+def _is_whole_word(match: Match, structure: Structure) -> bool:
+    """True where the rule names the compound as one word, so that its front is no argument: 警戒感."""
+    return "".join(m.text for m in structure.phrases[match.predicate.phrase].content) in match.rule.predicates
 
 
 def _named_pair(rule: Rule, found: list[Filler]) -> Group:

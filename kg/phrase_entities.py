@@ -2,18 +2,49 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.arguments import described_start
 from kg.discourse import Discourse, Filler
 from kg.ids import local_entity_iri, named_entity_iri
 from kg.model import ACTOR_TYPES, Entity, EntityType, Fact, FactKind
 from kg.predicates import Structure
 
-_MARKS = "「」『』【】〈〉《》“”\"' 　、。・■●◆"
+_MARKS = " 　、。・■●◆\"'"
+_BRACKETS = {"「": "」", "『": "』", "【": "】", "〈": "〉", "《": "》", "“": "”", "（": "）", "(": ")"}
+_QUOTED_BEFORE = re.compile(r"^.*[」』](?:として|などと|と)、?")
 
 
 def phrase_of(filler: Filler, structure: Structure) -> str:
     """The words of a filler: the noun phrase with its modifiers and adjectives, without marks at its edges."""
-    return structure.text[described_start(filler.argument, structure.phrases) : filler.argument.end].strip(_MARKS).replace(" ", "")
+    words = structure.text[described_start(filler.argument, structure.phrases) : filler.argument.end]
+    return _without_brackets(words.replace(" ", ""))
+
+
+def _without_brackets(words: str) -> str:
+    """The words without marks at their edges, and without brackets that are round all of them or have no partner (会談」の延期)."""
+    words = words.strip(_MARKS)
+    loose = _loose(words)
+    if any(words[i] in "」』" for i in loose) and (quoted := _QUOTED_BEFORE.match(words)):
+        return _without_brackets(words[quoted.end() :])  # […時間を与えるだけ」として]開催するよう求めた
+    kept = "".join(c for i, c in enumerate(words) if i not in loose).strip(_MARKS)
+    is_wrapped = kept[:1] in _BRACKETS and kept.find(_BRACKETS[kept[0]]) == len(kept) - 1
+    return _without_brackets(kept[1:-1]) if is_wrapped else kept
+
+
+def _loose(words: str) -> set[int]:
+    """Where brackets stand that have no partner."""
+    opened: list[int] = []
+    loose: set[int] = set()
+    for i, c in enumerate(words):
+        if c in _BRACKETS:
+            opened.append(i)
+        elif c in _BRACKETS.values():
+            if opened and _BRACKETS[words[opened[-1]]] == c:
+                opened.pop()
+            else:
+                loose.add(i)
+    return loose | set(opened)
 
 
 def phrase_entity(filler: Filler, structure: Structure, discourse: Discourse, article: str) -> Entity | None:

@@ -11,7 +11,7 @@ from kg.tomlplace import Place
 from kg.vocabulary import Vocabulary
 
 CLASSES = frozenset({"actor", "person", "group", "doer", "topic", "state", "place", "issue", "phrase", "clause"})
-SLOT_CASES = CASES | {"ノ", "複合", "語", "句", "ヨウ"}
+SLOT_CASES = CASES | {"ノ", "複合", "語", "句", "ヨウ", "文脈"}
 
 KEYS = frozenset(
     {

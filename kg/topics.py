@@ -23,16 +23,19 @@ def with_topics(discourse: Discourse) -> Discourse:
     topics: list[Group] = []
     current: Group = ()
     set_so_far: list[Group] = []
+    set_by_each: list[Group] = []
     for i, structure in enumerate(discourse.structures):
         if set_so_far and _begins_paragraph(i, discourse):
             current = _most_frequent(set_so_far)
         topics.append(() if _names_source(structure) else current)
-        if not discourse.sentences[i].is_heading and (new := _topic_set_by(structure, replace(discourse, topics=tuple(topics)))):
+        new = () if discourse.sentences[i].is_heading else _topic_set_by(structure, replace(discourse, topics=tuple(topics)))
+        set_by_each.append(new)
+        if new:
             current = new
             set_so_far.append(new)
         elif _speaks_of_another(structure):
             current = ()
-    return replace(discourse, topics=tuple(topics), themes=tuple(_themes(discourse)))
+    return replace(discourse, topics=tuple(topics), themes=tuple(_themes(discourse)), actors_before=((), *set_by_each[:-1]))
 
 
 def _themes(discourse: Discourse) -> Iterator[Group]:

@@ -14,6 +14,7 @@ from kg.grammar import words
 from kg.matching import Match
 from kg.model import Entity
 from kg.predicates import Link, Predicate, Structure
+from kg.reactions import reacted_to
 from kg.rulebook import Slot
 from kg.slots import first_filler, first_group, is_of_class
 
@@ -40,6 +41,8 @@ def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Bindi
     )
     used = {f.argument for f in objects}
     subject = _subject(match, [f for f in found if f.argument not in used], objects, structure, discourse)
+    if not objects and any(s.case == "文脈" for s in match.rule.object):
+        objects = reacted_to(match.predicate, subject, structure, discourse)
     if not objects and _is_reciprocal(match, subject, structure):
         return Binding(match, subject, subject, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True)
     return complete(match, subject, objects, found, discourse)

@@ -34,14 +34,14 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "mentions": "mentions apposed candidates anaphors bodies brackets known letters local personal_names setting titles",
-        "phrases": "phrases bunsetsu attachment quotations",
+        "phrases": "phrases bunsetsu attachment quotations voices",
     },
     {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments"},
     {
         "context": "context clauses discourse doers embedding fillers light_verbs topics voice",
         "certainty": "certainty chain cuebook cueplace cuesearch hearsay plans scope speech speechbook trail",
     },
-    {"claims": "claims drafts application binding circumstances matching nominal phrase_entities slots verbal"},
+    {"claims": "claims drafts application binding circumstances matching nominal phrase_entities reactions slots verbal"},
     {
         "pipeline": "pipeline",
         "corrections": "corrections correction_fields correction_schema correcting mending mending_state mending_entities measuring",

@@ -1,0 +1,55 @@
+"""At whom a reaction is aimed, where no word beside it says so: 首相は増税を決めた。これに対し野党は「公約違反だ」と批判した."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.clauses import joined_clauses
+from kg.discourse import Discourse, Filler, Group, Origin
+from kg.doers import subjects
+from kg.fillers import fillers
+from kg.predicates import Predicate, Structure
+
+
+def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, discourse: Discourse) -> Group:
+    """Whom the quoted words name as the doer, else who acted in the clause or the sentence before; nobody where nothing is quoted.
+
+    The object of a verb of criticism is dropped where it is what was just spoken of (zero anaphora: Kameyama 1985).
+    """
+    quoted = [a for a in predicate.having("ト") if not discourse.entities_of(a, structure.sentence)]
+    if not quoted:
+        return ()
+    candidates = (*_doers_named(quoted[0].phrase, structure, discourse), *_before(predicate, structure, discourse))
+    return next((g for g in candidates if all(f.is_actor for f in g) and not _is_same_side(g, reacting)), ())
+
+
+def _doers_named(phrase: int, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """Who does what the quotation condemns: 「隣国による侵略だ」と反論した."""
+    clause = structure.predicate_at(phrase)
+    for filler in fillers(clause, structure, discourse) if clause is not None else ():
+        if filler.cases[:1] == ("ニヨッテ",):
+            yield (filler,)
+
+
+def _before(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """Who acts in the clauses before, the nearest first, then in the sentence before."""
+    for clause in reversed(joined_clauses(predicate, structure)):
+        if clause.phrase < predicate.phrase:
+            yield from (_carried(g) for g in subjects(clause, structure, discourse))
+    for carried in (discourse.actors_before, discourse.topics):
+        if structure.sentence < len(carried) and carried[structure.sentence]:
+            yield carried[structure.sentence]
+
+
+def _carried(group: Group) -> Group:
+    return tuple(replace(f, origin=Origin.CARRIED) for f in group)
+
+
+def _is_same_side(one: Group, other: Group) -> bool:
+    """True where a group holds who reacts, or his state: 中国外務省 does not react to 中国."""
+    return any(_shares_name(f, g) for f in one for g in other)
+
+
+def _shares_name(one: Filler, other: Filler) -> bool:
+    return any(a.id == b.id or a.label in b.label or b.label in a.label for a in one.entities for b in other.entities)

@@ -1,0 +1,49 @@
+"""Repairs of whose voice it is: 党内からは [連携を探るべきだ]との意見が 相次ぐ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.grammar import words
+from kg.phrases import Phrase, is_adnominal, is_predicative
+
+VOICES = words("voices")
+
+
+def lift_voices(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """From where a voice comes stands with the verb that says it is there, where GiNZA hung it inside what the voice says."""
+    return tuple(replace(p, parent=verb) if (verb := _verb_of_voice(p, phrases)) is not None else p for p in phrases)
+
+
+def join_voices(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A clause that tells of one voice stands beside the one that tells of the next: [反発が広がり]、首相を警戒する声も 強い."""
+    return tuple(replace(p, parent=verb) if (verb := _verb_of_next_voice(p, phrases)) is not None else p for p in phrases)
+
+
+def _verb_of_next_voice(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    clause = phrases[phrase.parent] if phrase.parent is not None else None
+    if clause is None or not phrase.has_comma or not is_predicative(phrase) or not is_adnominal(clause) or clause.parent is None:
+        return None
+    after = phrases[clause.parent]
+    return after.parent if _is_voice(after) and any(p.parent == phrase.index and _is_voice(p) for p in phrases) else None
+
+
+def _is_voice(phrase: Phrase) -> bool:
+    return phrase.head.lemma in VOICES and bool(set(phrase.particles) & {"ガ", "モ"})
+
+
+def _verb_of_voice(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    if phrase.particles[:1] not in (("カラ",), ("デ",), ("ニ",)) or phrase.in_quote or not _is_set_apart(phrase):
+        return None
+    above = phrase.parent
+    while above is not None and (is_predicative(phrases[above]) or phrases[above].is_nominal):
+        if phrases[above].head.lemma in VOICES and set(phrases[above].particles) & {"ガ", "モ", "ハ"}:
+            verb = phrases[above].parent
+            return verb if verb is not None and is_predicative(phrases[verb]) else None
+        above = phrases[above].parent
+    return None
+
+
+def _is_set_apart(phrase: Phrase) -> bool:
+    """True for 野党からは and for 与党内で."""
+    return "ハ" in phrase.particles or phrase.head.text[-1] in "内中間"
