@@ -43,6 +43,7 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _lift_agents,
         _lift_addressees,
         _join_neighbours,
+        keep_quotations_whole,
         _collapse_postpositions,
     ):
         phrases = step(phrases)
@@ -256,8 +257,8 @@ def _postposition(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
 
 
 def _goes_past(phrase: Phrase) -> bool:
-    """True for topics, subjects and clauses, which belong to the verb behind a postposition (首相は [再発防止に向けた] 行動を約束した)."""
-    return is_predicative(phrase) or bool(set(phrase.particles) & {"ハ", "モ", "ガ"}) or not phrase.is_nominal
+    """True for topics, subjects, sources and clauses, which belong to the verb behind a postposition (首相は [再発防止に向けた] 行動を約束した)."""
+    return is_predicative(phrase) or bool(set(phrase.particles) & {"ハ", "モ", "ガ", "カラ"}) or not phrase.is_nominal
 
 
 def _past(phrase: Phrase, verbs: set[int], phrases: tuple[Phrase, ...]) -> Phrase:

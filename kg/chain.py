@@ -115,7 +115,7 @@ def _hangs_on_predicate(phrase: Phrase, structure: Structure) -> bool:
 
 def _complement(phrase: Phrase, structure: Structure) -> Phrase | None:
     """狙いと in 牽制が狙いとみられる: the noun that the phrase is said to be, before the verb that both hang on."""
-    if not phrase.is_nominal or not set(phrase.particles) & {"ガ", "ハ", "モ"} or phrase.parent is None:
+    if not phrase.is_plain_noun or not set(phrase.particles) & {"ガ", "ハ", "モ"} or phrase.parent is None:
         return None
     between = [p for p in structure.children(phrase.parent) if p.index > phrase.index]
     return next((p for p in between if p.is_nominal and p.tail in ("と", "だと", "であると")), None)

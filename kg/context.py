@@ -84,20 +84,24 @@ def _carried(structure: Structure, discourse: Discourse) -> Iterator[Group]:
 def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse, seen: frozenset[int]) -> Iterator[Group]:
     """The subject of the clause that embeds `root`: of the verb of saying, of the noun that it modifies, of who is asked or accused."""
     phrase = structure.phrases[root.governor or 0]
-    if root.link is Link.PURPOSE and phrase.head.lemma in discourse.lexicon.request_verbs:
-        yield from asked(phrase, structure, discourse)
-        return
+    if root.link is Link.PURPOSE:
+        addressees = tuple(asked(phrase, structure, discourse))
+        yield from addressees
+        if addressees or phrase.head.lemma in discourse.lexicon.request_verbs:
+            return
     if accused := accused_above(phrase, structure, discourse):
         yield accused
         return
     yield from genitive(phrase, structure, discourse)
     above = predicate_over(phrase, structure)
-    if above is None or is_judgement(phrase, above) or above.phrase in seen:
+    if above is None or is_judgement(phrase, above, discourse.lexicon.will_nouns) or above.phrase in seen:
         return
     if phrase.head.lemma in ADVERBIAL_HEADS:
         yield from shared(root, [*joined_clauses(above, structure), above], structure, discourse)
     elif above.lemma in discourse.lexicon.existential_verbs:
         yield from whose_it_is(root, above, structure, discourse)
+        if phrase.head.lemma in discourse.lexicon.will_nouns:
+            yield from _carried(structure, discourse)  # [戦争を避けたい]思惑が透ける
     else:
         yield from _from_above(root, above, structure, discourse, seen)
 

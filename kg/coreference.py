@@ -22,7 +22,17 @@ def resolve(candidate: Candidate, before: Sequence[Reference], people: People, g
             return members(count, forms[form], form, before, people, gazetteer)
     if form in patterns.own_state:
         return (entity_of(gazetteer.by_key[HOME]),)
-    return _one(_fits(candidate, before, gazetteer), before, candidate.line)
+    named = _one(_fits(candidate, before, gazetteer), before, candidate.line)
+    return (_state_of_topic(candidate.line, before, gazetteer) or named) if form in patterns.same_state else named
+
+
+def _state_of_topic(line: int, before: Sequence[Reference], gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """The state in the name of the body that is the sentence's topic: カンボジア国防省は反論し、同国は…."""
+    for reference in before:
+        if reference.line.index == line and reference.is_topic and reference.candidate.kind is Kind.BODY:
+            known = (n for f in gazetteer.longest_form(reference.candidate.name, 0) for n in gazetteer.by_form[f])
+            return tuple(entity_of(n) for n in known if n.type is EntityType.STATE)[:1]
+    return ()
 
 
 def _fits(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazetteer) -> Callable[[Reference], bool]:
@@ -48,8 +58,11 @@ def _bodies(asked: str) -> tuple[EntityType, ...]:
 
 
 def _one(fits: Callable[[Reference], bool], before: Sequence[Reference], line: int) -> tuple[Entity, ...]:
-    """The last one that fits in the anaphor's own sentence, else the topic of the last sentence that has one, else the last one."""
-    own = [r for r in before if r.line.index == line and len(r.entities) == 1 and fits(r)]
+    """The last one that fits in the anaphor's own sentence, else the topic of the last sentence that has one, else the last one.
+
+    A name in a quotation that has been closed is the speaker's: カンボジア国防省は「タイの侵略だ」と反論し、同国は….
+    """
+    own = [r for r in before if r.line.index == line and len(r.entities) == 1 and fits(r) and not _is_in_closed_quotation(r)]
     if own:
         return own[-1].entities
     for sentence in _backwards(before):
@@ -57,6 +70,11 @@ def _one(fits: Callable[[Reference], bool], before: Sequence[Reference], line: i
         if fitting:
             return next((r for r in fitting if r.is_topic), fitting[-1]).entities
     return ()
+
+
+def _is_in_closed_quotation(reference: Reference) -> bool:
+    text, place = reference.line.text, reference.candidate.start
+    return text.count("「", 0, place) > text.count("」", 0, place) and "」" in text[place:]
 
 
 def _backwards(before: Sequence[Reference]) -> Iterator[list[Reference]]:

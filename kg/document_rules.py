@@ -28,6 +28,9 @@ FIELDS: Mapping[str, Text] = MappingProxyType(
             "Heads of arguments beside which the predicate means something else (身柄を確保する).",
         ),
         "when_negated": Text("否定されたときの関係の id。", "The relation that it becomes where it is negated."),
+        "not_unable": Text(
+            "true なら、できないことには働かない(否定できない)。", "Where true, the rule does not take what cannot be done (否定できない)."
+        ),
         "only_negated": Text("true なら、否定されたときだけ働く。", "Where true, the rule works on negated predicates only."),
         "nominal": Text(
             "false なら、名詞の形(ロシアのウクライナ侵攻)には働かない。", "Where false, nouns (ロシアのウクライナ侵攻) are not taken."
@@ -97,7 +100,10 @@ CASE_TEXTS: Mapping[str, Text] = MappingProxyType(
         "語": Text("述語の語そのものの中(訪米)", "inside the predicate's own word (訪米)"),
         "句": Text("慣用句の名詞に含まれるもの", "inside the noun of the idiom"),
         "ヨウ": Text("よう(に)の節", "a clause of よう(に)"),
-        "文脈": Text("引用への反応の相手。前の節や文で行為をした主体", "at whom a quoted reaction is aimed: who acted in the clause or sentence before"),
+        "文脈": Text(
+            "引用への反応の相手。前の節や文で行為をした主体",
+            "at whom a quoted reaction is aimed: who acted in the clause or sentence before",
+        ),
     }
 )
 _HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(

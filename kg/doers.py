@@ -68,10 +68,20 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
     before = [g for g in groups if g[0].argument.head_start < predicate.start]
     has_topic = any(is_topic(p) and not p.in_quote for p in structure.phrases[: predicate.phrase])
     after = [g for g in groups if g[0].argument.head_start >= predicate.start and not (has_topic and g[0].argument.is_topic)]
+    if predicate.link is Link.CONDITION:
+        after = [g for g in after if g[0].argument.is_topic]  # [脱退すれば]、隣国が追随する: 隣国 does not withdraw
     topics = [g for g in reversed(before) if g[0].argument.is_topic]
     others = [g for g in reversed(before) if not g[0].argument.is_topic]
-    for group in (*topics, *others, *after):
+    for group in (*topics, *_topics_over(predicate, clauses, structure, discourse), *others, *after):
         yield tuple(replace(f, origin=Origin.SHARED) for f in group)
+
+
+def _topics_over(predicate: Predicate, clauses: list[Predicate], structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """The topic of a clause after, which has a が of its own: 政府は[自粛を呼びかけ]、取り消しが相次いでいる."""
+    for clause in clauses:
+        if clause.phrase > predicate.phrase and clause.having("ガ"):
+            topics = (f for f in fillers(clause, structure, discourse) if f.argument.case == "ハ" and f.is_actor)
+            yield from ((f,) for f in topics if f.argument.head_start < predicate.start)
 
 
 def leaves_open(group: Group) -> bool:

@@ -90,7 +90,7 @@ def _pairs(binding: Binding, structure: Structure, article: Article, discourse: 
     certainty = certainty_of(binding.match.predicate, structure, books.cues)
     speech = speech_over(binding.match.predicate, structure, books.speech)
     speakers = tuple(p for act in speech if (p := _speaker(act, structure, discourse, article)) is not None)
-    if binding.match.rule.only_negated and certainty.polarity is Polarity.POSITIVE:
+    if _is_no_claim(binding, certainty.polarity):
         return
     relation, certainty = _turned(binding, _passed_on(certainty, speech))
     time, place = time_of(binding.match.predicate, structure, discourse), place_of(binding.match.predicate, structure, discourse)
@@ -98,6 +98,13 @@ def _pairs(binding: Binding, structure: Structure, article: Article, discourse: 
         if subject_entity.id != object_entity.id:
             own = _in_own_voice(certainty) if subject_entity.type is EntityType.AUTHOR else certainty
             yield Draft(binding, subject, subject_entity, obj, object_entity, relation, own, speech, speakers, time, place)
+
+
+def _is_no_claim(binding: Binding, polarity: Polarity) -> bool:
+    """True where the rule asks for a negated predicate, or for none that says what cannot be done (否定できない grants it)."""
+    rule, is_negative = binding.match.rule, polarity is Polarity.NEGATIVE
+    is_unable = is_negative and any(m.lemma in ("できる", "得る", "うる") for m in binding.match.predicate.tail)
+    return (rule.only_negated and not is_negative) or (rule.not_unable and is_unable)
 
 
 def _passed_on(certainty: Certainty, speech: tuple[SpeechAct, ...]) -> Certainty:

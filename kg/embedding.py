@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from kg.arguments import Argument
@@ -33,9 +33,10 @@ def teller_of(above: Predicate, structure: Structure, discourse: Discourse) -> G
     return tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in tellers)
 
 
-def is_judgement(phrase: Phrase, above: Predicate) -> bool:
-    """True for what is said of the matter, not of the speaker: 「憲法を無視するものだ」と述べた."""
-    return above.phrase == phrase.index and above.is_noun and above.link is Link.QUOTE and phrase.head.lemma in ("もの", "こと")
+def is_judgement(phrase: Phrase, above: Predicate, will_nouns: Collection[str]) -> bool:
+    """True for what is said of the matter, not of the speaker: 「現実を無視した決定だ」と述べた; 「支援する方針だ」 is his own will."""
+    is_judging = phrase.head.lemma in ("もの", "こと") or (phrase.in_quote and phrase.head.lemma not in will_nouns)
+    return is_judging and above.phrase == phrase.index and above.is_noun and above.link is Link.QUOTE
 
 
 def before(root: Predicate, above: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:

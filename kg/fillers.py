@@ -62,7 +62,7 @@ def charge_of(predicate: Predicate, structure: Structure) -> Predicate | None:
 
 def _cleft(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
     """What a cleft sentence brings to the end: プーチン氏が重んじたのは [距離を縮めること]だった."""
-    if predicate.link is not Link.NOMINALIZED or predicate.governor is None or "は" not in [m.text for m in predicate.tail]:
+    if predicate.link is not Link.NOMINALIZED or predicate.governor is None or not {"は", "が"} & {m.text for m in predicate.tail}:
         return []
     noun = structure.phrases[predicate.governor]
     case = "ヲ" if predicate.having("ガ") else "ガ"

@@ -5,8 +5,11 @@ from __future__ import annotations
 from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group
 from kg.fillers import fillers
+from kg.grammar import words
 from kg.phrases import Phrase, is_coordinated
 from kg.predicates import Link, Predicate, Structure
+
+VOICES = words("voices")
 
 
 def light_verb_over(predicate: Predicate, structure: Structure, discourse: Discourse) -> Predicate | None:
@@ -23,7 +26,8 @@ def light_verb_over(predicate: Predicate, structure: Structure, discourse: Disco
         or _is_subject_of_active(phrase, verb, discourse)
     ):
         return None
-    return verb if {verb.lemma, verb.norm} & (discourse.lexicon.light_verbs | discourse.lexicon.existential_verbs) else None
+    is_voiced = predicate.lemma in VOICES and verb.lemma in discourse.lexicon.existential_verbs  # 反発が広がる, not 成長阻害がみられる
+    return verb if is_voiced or {verb.lemma, verb.norm} & discourse.lexicon.light_verbs else None
 
 
 def _is_subject_of_active(phrase: Phrase, verb: Predicate, discourse: Discourse) -> bool:

@@ -82,6 +82,7 @@ def _rule_keys() -> Schema:
         "not_with": {**_TEXTS, "description": "heads of arguments beside which the predicate means something else"},
         "unless": {**_TEXTS, "description": "ids of rules that come first"},
         "when_negated": {**relation, "description": "the relation of the negated predicate"},
+        "not_unable": {**_TRUTH, "description": "what cannot be done makes no claim (否定できない)"},
         "only_negated": {**_TRUTH, "description": "only the negated predicate makes a claim"},
         "nominal": {**_TRUTH, "description": "nouns count too (ロシアの侵攻); true where left out"},
         "why": {**_TEXT, "description": "the reason, with an example"},

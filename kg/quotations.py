@@ -36,7 +36,8 @@ def _within_quote(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, i
     if end is not None and phrase.index != end and phrase.parent > end:
         return replace(phrase, parent=end)
     if end is None and target is not None and (phrase.parent != target or _belongs_outside(phrase, phrases[target])):
-        return replace(phrase, parent=phrases[target].parent)
+        above = phrases[target].parent
+        return replace(phrase, parent=target if above is None else above)
     return phrase
 
 

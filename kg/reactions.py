@@ -9,19 +9,30 @@ from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import subjects
 from kg.fillers import fillers
-from kg.predicates import Predicate, Structure
+from kg.predicates import Link, Predicate, Structure
 
 
 def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, discourse: Discourse) -> Group:
-    """Whom the quoted words name as the doer, else who acted in the clause or the sentence before; nobody where nothing is quoted.
+    """Whom the clause before deals with, whom the quoted words name as the doer, or who acted in the clause or sentence before.
+
+    Nobody where nothing is quoted and no clause with て stands before.
 
     The object of a verb of criticism is dropped where it is what was just spoken of (zero anaphora: Kameyama 1985).
     """
+    if (together := _shared_object(predicate, structure, discourse)) and not _is_same_side(together, reacting):
+        return together
     quoted = [a for a in predicate.having("ト") if not discourse.entities_of(a, structure.sentence)]
     if not quoted:
         return ()
     candidates = (*_doers_named(quoted[0].phrase, structure, discourse), *_before(predicate, structure, discourse))
     return next((g for g in candidates if all(f.is_actor for f in g) and not _is_same_side(g, reacting)), ())
+
+
+def _shared_object(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """Whom the clause with て before deals with: 大使を 呼び出して 抗議した."""
+    before = [p for p in structure.predicates if p.governor == predicate.phrase and p.link is Link.TE and not p.is_noun]
+    found = tuple(f for p in before[-1:] for f in fillers(p, structure, discourse) if f.cases[0] == "ヲ" and f.is_actor)
+    return _carried(found)
 
 
 def _doers_named(phrase: int, structure: Structure, discourse: Discourse) -> Iterator[Group]:

@@ -26,6 +26,7 @@ KEYS = frozenset(
         "unless",
         "when_negated",
         "only_negated",
+        "not_unable",
         "nominal",
         "why",
         "examples",
@@ -70,6 +71,7 @@ class Rule:
     unless: tuple[str, ...]
     when_negated: str | None
     only_negated: bool
+    not_unable: bool
     nominal: bool
     is_symmetric: bool
     why: str
@@ -93,6 +95,7 @@ def rule_of(record: Mapping[str, object], where: Place, vocabulary: Vocabulary) 
         unless=words_of(record, "unless", where),
         when_negated=_relation(record, "when_negated", where, vocabulary) if "when_negated" in record else None,
         only_negated=truth_of(record, "only_negated", where, default=False),
+        not_unable=truth_of(record, "not_unable", where, default=False),
         nominal=truth_of(record, "nominal", where, default=True),
         is_symmetric=vocabulary.relations[relation].symmetric,
         why=word_of(record, "why", where),

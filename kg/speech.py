@@ -128,12 +128,20 @@ def _kind_of_quote(last: Phrase, clause: Predicate, verb: Predicate, structure: 
     is_direct, is_sentence = last.closes_quote, not clause.is_noun or is_copular(last)
     if verb.lemma == "いう" and not is_direct and not verb.having("ガ", "ハ"):
         return None
+    if verb.lemma == "する" and _is_charge_of_passive(verb, structure):
+        return None
     if verb.lemma == "する" and (not is_sentence or is_volitional(last.head) or is_volitional(last.function[0]) or verb.is_passive):
         return None
     if "report" in kinds and not verb.having("ニ", "ニ対シテ"):
         return "report"
     told = next((kind for kind in ("say", "claim", "report") if kind in kinds), None)
     return told or ("say" if is_direct and is_sentence and "think" not in kinds else None)
+
+
+def _is_charge_of_passive(verb: Predicate, structure: Structure) -> bool:
+    """True where として gives the charge on which somebody is tried or held, said by no subject: 処刑を命じたとして 求刑された."""
+    above = structure.predicate_at(verb.governor)
+    return verb.link is Link.TE and above is not None and above.is_passive
 
 
 def _by_verb(kind: str, verb: Predicate) -> SpeechAct:

@@ -110,5 +110,10 @@ def _hedged(predicate: Predicate, structure: Structure, discourse: Discourse) ->
 
 
 def _topic_clauses(clauses: list[Predicate], structure: Structure) -> list[Predicate]:
-    """The clause that is itself the topic: プーチン氏が重んじたのは、…ことだった."""
-    return [p for c in clauses for a in c.arguments if a.is_clause and a.is_topic and (p := structure.predicate_at(a.phrase)) is not None]
+    """The clause of a cleft: プーチン氏が重んじたのは、…ことだった; 支持を広げたのが、極右だ."""
+    return [
+        p
+        for c in clauses
+        for a in c.arguments
+        if a.is_clause and (a.is_topic or a.case == "ガ") and (p := structure.predicate_at(a.phrase)) is not None
+    ]
