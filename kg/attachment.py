@@ -257,7 +257,7 @@ def _postposition(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
 
 
 def _goes_past(phrase: Phrase) -> bool:
-    """True for topics, subjects, sources and clauses, which belong to the verb behind a postposition (首相は [再発防止に向けた] 行動を約束した)."""
+    """True for topics, subjects, sources and clauses, which belong to the verb behind (首相は [再発防止に向けた] 行動を約束した)."""
     return is_predicative(phrase) or bool(set(phrase.particles) & {"ハ", "モ", "ガ", "カラ"}) or not phrase.is_nominal
 
 

@@ -53,7 +53,10 @@ def bearer(phrase: Phrase, structure: Structure, discourse: Discourse) -> Phrase
 
 
 def source_of(carrier: Predicate, structure: Structure, discourse: Discourse) -> Group:
-    """Whose it is that there is: 野党から 批判が出る, 国民の間で 反発が高まる; a topic reaches the clauses beside (党内では 反発が広がり、異論も多い)."""
+    """Whose it is that there is: 野党から 批判が出る, 国民の間で 反発が高まる.
+
+    A topic reaches the clauses beside: 党内では 反発が広がり、異論も多い.
+    """
     own = fillers(carrier, structure, discourse)
     beside = (f for p in joined_clauses(carrier, structure) for f in fillers(p, structure, discourse) if f.argument.is_topic)
     return next((found for f in (*own, *beside) if (found := _whose(f, structure, discourse))), ())
