@@ -50,7 +50,7 @@ def arguments_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument]:
 
 
 def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ...]) -> Argument:
-    end = phrase.end + 1 if is_whether(phrase) else phrase.end
+    end = _end_before_you(phrase) if case == "ヨウ" else phrase.end + 1 if is_whether(phrase) else phrase.end
     is_clause = is_whether(phrase) or is_verbal(phrase, phrases) or (case in ("ト", "ヨウ") and is_copular(phrase))
     start = subtree_start(phrase.index, phrases) if is_clause else extent(phrase.index, phrases)
     topic = bool(set(last.particles) & {"ハ", "モ"})
@@ -67,6 +67,11 @@ def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ..
         _is_time(phrase, phrases),
         _is_explained(phrase, phrases),
     )
+
+
+def _end_before_you(phrase: Phrase) -> int:
+    """Where a clause ends before よう: 投票を妨害しない in 投票を妨害しないよう."""
+    return next((m.start for m in phrase.function if m.lemma in ("よう", "様")), phrase.end)
 
 
 def compound_front(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument]:

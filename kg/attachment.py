@@ -274,8 +274,14 @@ def _with_postposition(phrase: Phrase, name: str, phrases: tuple[Phrase, ...]) -
     return replace(phrase, particles=(name, *adnominal, *topics), parent=verb.parent, has_comma=verb.has_comma)
 
 
+def _shares_object(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True where the two verbs have no を each: 考えを 重ねて 示した, not 対話を 重ねて 信頼を 築いた."""
+    objects = [p for p in phrases if "ヲ" in p.particles and p.parent in (phrase.index, phrase.parent)]
+    return phrase.parent is not None and len(objects) < 2
+
+
 def _pass_adverbs(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Arguments of a verb that is an adverb go on to the verb after it (大統領と 相次いで 会談した)."""
-    adverbs = {p.index for p in phrases if p.head.norm in ADVERBIAL_VERBS and p.tail in ("て", "で") and p.parent is not None}
+    adverbs = {p.index for p in phrases if p.head.norm in ADVERBIAL_VERBS and p.tail in ("て", "で") and _shares_object(p, phrases)}
     moved = (replace(p, parent=phrases[p.parent].parent) if p.parent in adverbs and p.parent is not None else p for p in phrases)
     return tuple(replace(p, word_class=WordClass.OTHER) if p.index in adverbs else p for p in moved)

@@ -25,6 +25,9 @@ def subject_candidates(predicate: Predicate, structure: Structure, discourse: Di
     """Who the subject may be, the likeliest first: the predicate's own, then those that its clause may leave unspoken."""
     own = doers(predicate, structure, discourse)
     yield from own
+    for group in own:
+        if all(f.argument.head_lemma in discourse.lexicon.instruments and not f.entities for f in group):
+            yield from genitive_of(group, structure, discourse)  # 中国海警局の船が
     if any(not leaves_open(g) for g in own) or (predicate.is_passive and not is_potential(predicate)):
         return
     yield from unspoken(predicate, structure, discourse)

@@ -22,7 +22,10 @@ def resolve(candidate: Candidate, before: Sequence[Reference], people: People, g
             return members(count, forms[form], form, before, people, gazetteer)
     if form in patterns.own_state:
         return (entity_of(gazetteer.by_key[HOME]),)
-    named = _one(_fits(candidate, before, gazetteer), before, candidate.line)
+    heard = (
+        before if form in patterns.same_person else [r for r in before if r.line.index != candidate.line or not _is_in_closed_quotation(r)]
+    )
+    named = _one(_fits(candidate, before, gazetteer), heard, candidate.line)
     return (_state_of_topic(candidate.line, before, gazetteer) or named) if form in patterns.same_state else named
 
 
@@ -58,11 +61,8 @@ def _bodies(asked: str) -> tuple[EntityType, ...]:
 
 
 def _one(fits: Callable[[Reference], bool], before: Sequence[Reference], line: int) -> tuple[Entity, ...]:
-    """The last one that fits in the anaphor's own sentence, else the topic of the last sentence that has one, else the last one.
-
-    A name in a quotation that has been closed is the speaker's: カンボジア国防省は「タイの侵略だ」と反論し、同国は….
-    """
-    own = [r for r in before if r.line.index == line and len(r.entities) == 1 and fits(r) and not _is_in_closed_quotation(r)]
+    """The last one that fits in the anaphor's own sentence, else the topic of the last sentence that has one, else the last one."""
+    own = [r for r in before if r.line.index == line and len(r.entities) == 1 and fits(r)]
     if own:
         return own[-1].entities
     for sentence in _backwards(before):
@@ -73,6 +73,7 @@ def _one(fits: Callable[[Reference], bool], before: Sequence[Reference], line: i
 
 
 def _is_in_closed_quotation(reference: Reference) -> bool:
+    """True for a name in words that were another's: カンボジア国防省は「タイの侵略だ」と反論し、同国は…; 同氏 may be whom he spoke of."""
     text, place = reference.line.text, reference.candidate.start
     return text.count("「", 0, place) > text.count("」", 0, place) and "」" in text[place:]
 

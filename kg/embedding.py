@@ -35,8 +35,8 @@ def teller_of(above: Predicate, structure: Structure, discourse: Discourse) -> G
 
 def is_judgement(phrase: Phrase, above: Predicate, will_nouns: Collection[str]) -> bool:
     """True for what is said of the matter, not of the speaker: 「現実を無視した決定だ」と述べた; 「支援する方針だ」 is his own will."""
-    is_judging = phrase.head.lemma in ("もの", "こと") or (phrase.in_quote and phrase.head.lemma not in will_nouns)
-    return bool(is_judging) and above.phrase == phrase.index and above.is_noun and above.link is Link.QUOTE
+    is_judging = phrase.head.lemma in ("もの", "こと") or (phrase.in_quote > 0 and phrase.head.lemma not in will_nouns)
+    return is_judging and above.phrase == phrase.index and above.is_noun and above.link is Link.QUOTE
 
 
 def before(root: Predicate, above: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:

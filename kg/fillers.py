@@ -35,7 +35,7 @@ def _addressee_below(predicate: Predicate, structure: Structure, discourse: Disc
     if not clauses or predicate.having("ニ", "ニ対シテ"):
         return []
     inner = structure.predicate_at(clauses[0].phrase)
-    first = min((a for a in inner.arguments if not a.is_topic), key=lambda a: a.start, default=None) if inner else None
+    first = min((a for a in inner.arguments if not a.is_topic or a.case == "ニ"), key=lambda a: a.start, default=None) if inner else None
     if first is None or first.case != "ニ":
         return []
     filler = filler_of(first, predicate, structure, discourse)

@@ -33,6 +33,7 @@ class Lexicon:
     naming_verbs: frozenset[str]
     telling_verbs: frozenset[str]
     means_nouns: frozenset[str]
+    instruments: frozenset[str]
     transitive_verbs: frozenset[str]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.arguments import Argument
 from kg.binding import Binding, complete, default_subject_class
 from kg.context import subject_candidates, unspoken
 from kg.discourse import Discourse, Filler, Group, Origin
@@ -35,11 +36,16 @@ def bind_noun(match: Match, structure: Structure, discourse: Discourse) -> Bindi
     if pair:
         return Binding(match, pair, pair, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True)
     objects = _nominal_object(match.rule, found, carried, structure, discourse)
-    rest = [f for f in found if f.argument not in {o.argument for o in objects}]
+    rest = [f for f in found if not any(_lies_in(f.argument, o.argument) for o in objects)]
     subject = _nominal_subject(match, rest, carrier, structure, discourse)
     if not objects and match.rule.is_symmetric and _are_named(subject, match.rule):
         return Binding(match, subject, subject, first_filler(match.rule.about, rest, discourse), None, is_reciprocal=True)
     return complete(match, subject, objects, [*rest, *carried], discourse)
+
+
+def _lies_in(inner: Argument, outer: Argument) -> bool:
+    """True for an argument that is another, or whose it is: 野党 in 野党の出方次第."""
+    return inner == outer or (inner.case == "ノ" and outer.start <= inner.start and inner.end <= outer.end)
 
 
 def _is_whole_word(match: Match, structure: Structure) -> bool:

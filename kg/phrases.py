@@ -125,7 +125,7 @@ def is_coordinated(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
         return False
     if not phrase.particles and phrases[phrase.index + 1].head.lemma in NOUN_CONJUNCTIONS:
         return True
-    return phrase.particles in COORDINATORS or (not phrase.particles and phrase.has_comma)
+    return phrase.particles in COORDINATORS or (not phrase.particles and phrase.has_comma and not phrase.is_temporal)
 
 
 def is_predicative(phrase: Phrase) -> bool:

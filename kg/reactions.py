@@ -15,16 +15,17 @@ from kg.predicates import Link, Predicate, Structure
 def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, discourse: Discourse) -> Group:
     """Whom the clause before deals with, whom the quoted words name as the doer, or who acted in the clause or sentence before.
 
-    Nobody where nothing is quoted and no clause with て stands before.
+    The sentence before counts only for what answers it: with a quotation, or with これに対し.
 
     The object of a verb of criticism is dropped where it is what was just spoken of (zero anaphora: Kameyama 1985).
     """
     if (together := _shared_object(predicate, structure, discourse)) and not _is_same_side(together, reacting):
         return together
     quoted = [a for a in predicate.having("ト") if not discourse.entities_of(a, structure.sentence)]
-    if not quoted:
-        return ()
-    candidates = (*_doers_named(quoted[0].phrase, structure, discourse), *_before(predicate, structure, discourse))
+    named = (g for a in quoted for g in _doers_named(a.phrase, structure, discourse))
+    is_answer = bool(quoted) or any(a.head_lemma in ("これ", "それ") for a in predicate.having("ニ対シテ", "ニ"))
+    told = _in_sentence_before(structure, discourse) if is_answer else ()
+    candidates = (*named, *_in_clauses_before(predicate, structure, discourse, of_contrast=not is_answer), *told)
     return next((g for g in candidates if all(f.is_actor for f in g) and not _is_same_side(g, reacting)), ())
 
 
@@ -43,11 +44,15 @@ def _doers_named(phrase: int, structure: Structure, discourse: Discourse) -> Ite
             yield (filler,)
 
 
-def _before(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
-    """Who acts in the clauses before, the nearest first, then in the sentence before."""
+def _in_clauses_before(predicate: Predicate, structure: Structure, discourse: Discourse, *, of_contrast: bool) -> Iterator[Group]:
+    """Who acts in the clauses before, the nearest first; `of_contrast` in those with が alone (政府は増税を決めたが、野党は反発した)."""
     for clause in reversed(joined_clauses(predicate, structure)):
-        if clause.phrase < predicate.phrase:
+        if clause.phrase < predicate.phrase and (clause.link is Link.BUT or not of_contrast):
             yield from (_carried(g) for g in subjects(clause, structure, discourse))
+
+
+def _in_sentence_before(structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """Who acts in the sentence before, else who carries over."""
     for carried in (discourse.actors_before, discourse.topics):
         if structure.sentence < len(carried) and carried[structure.sentence]:
             yield carried[structure.sentence]

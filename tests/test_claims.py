@@ -302,7 +302,11 @@ def test_a_claim_embeds_the_one_inside(sentence: str, relation: str, inner: str)
 
 SPEAKERS = [
     ("a quotation", "首相は「中国が台湾を威圧している」と述べた。", ["首相"]),
-    ("two in one sentence", "米国は「イランが合意に違反した」と主張し、イランは「米国が合意を破った」と反論した。", ["米国", "イラン"]),
+    (
+        "two in one sentence",
+        "米国は「イランが合意に違反した」と主張し、イランは「米国が合意を破った」と反論した。",
+        ["米国", "イラン", None],
+    ),
     ("who asks", "カナダはメキシコに対し、関税を撤廃するよう求めた。", ["カナダ", None]),
     ("the text itself", "カナダは米国に抗議した。", [None]),
 ]
