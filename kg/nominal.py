@@ -36,16 +36,17 @@ def bind_noun(match: Match, structure: Structure, discourse: Discourse) -> Bindi
     if pair:
         return Binding(match, pair, pair, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True)
     objects = _nominal_object(match.rule, found, carried, structure, discourse)
-    rest = [f for f in found if not any(_lies_in(f.argument, o.argument) for o in objects)]
+    rest = [f for f in found if not any(_is_part(f.argument, o) for o in objects)]
     subject = _nominal_subject(match, rest, carrier, structure, discourse)
     if not objects and match.rule.is_symmetric and _are_named(subject, match.rule):
         return Binding(match, subject, subject, first_filler(match.rule.about, rest, discourse), None, is_reciprocal=True)
     return complete(match, subject, objects, [*rest, *carried], discourse)
 
 
-def _lies_in(inner: Argument, outer: Argument) -> bool:
-    """True for an argument that is another, or whose it is: 野党 in 野党の出方次第."""
-    return inner == outer or (inner.case == "ノ" and outer.start <= inner.start and inner.end <= outer.end)
+def _is_part(argument: Argument, of: Filler) -> bool:
+    """True for an argument that is a filler's, or whose that is: 野党 in 野党の出方次第; 首相の靖国神社参拝 is his, not his shrine's."""
+    inside = of.argument.start <= argument.start and argument.end <= of.argument.end
+    return argument == of.argument or (argument.case == "ノ" and not of.entities and inside)
 
 
 def _is_whole_word(match: Match, structure: Structure) -> bool:
@@ -103,7 +104,7 @@ def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None
         return source_of(carrier, structure, discourse) or _whose_it_is(match, rest, carrier, structure, discourse)
     spoken = (g for g in subject_candidates(carrier, structure, discourse) if g[0].argument.phrase != match.predicate.phrase)
     owned = ((g, *genitive_of(g, structure, discourse)) for g in spoken)
-    return next((g for groups in owned for g in groups if all(f.is_actor for f in g)), ())
+    return next((g for groups in owned for g in groups if all(f.is_actor or (kind is None and f.argument.is_topic) for f in g)), ())
 
 
 def _whose_it_is(match: Match, rest: list[Filler], carrier: Predicate, structure: Structure, discourse: Discourse) -> Group:
