@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from kg.addresses import read_address
 from kg.article import article_from_text, read_article
 from kg.batch import engine
 from kg.corpus import Progress, build_archive
 from kg.correcting import correct
 from kg.corrections import corrections_near, load_corrections
+from kg.fetching import is_address
 from kg.graph import Graph
 from kg.model import Article
 from kg.own import Own, read_own
@@ -20,6 +22,7 @@ from kg.parse import MODEL
 from kg.pipeline import Tools, build_graph, load_tools
 from kg.queries import OpenGraph, open_graph
 from kg.sources import Columns
+from kg.webget import Limits
 
 _FILE = re.compile(r"[^。\n]+\.[A-Za-z]{1,5}")
 _LONGEST_PATH = 1000
@@ -36,27 +39,29 @@ def build(
     corrections: Sequence[str | Path] = (),
     rules: Sequence[str | Path] = (),
     names: Sequence[str | Path] = (),
+    allow_private: bool = False,
 ) -> Graph:
     """The graph of one article; the first call loads the model, which takes seconds.
 
     Args:
-        source: The path of a file, or the text itself. A string is a path where a file of that name is there, or where it ends as file
-            names do (`article.txt`) and has neither 。 nor a line break; a `Path` always is one.
+        source: The path of a file, the address of a page (`https://…`), or the text itself. A string is a path where a file of that name is
+            there, or where it ends as file names do (`article.txt`) and has neither 。 nor a line break; a `Path` always is one.
         name: What the article is called where `source` is its text.
         model: The GiNZA model that reads it: ja_ginza, ja_ginza_electra, ja_ginza_bert_large, or the path of one's own.
         gpu: Read on the GPU.
         corrections: Files of corrections; those beside the article are used anyway.
         rules: Files or folders of own rules.
         names: Files or folders of own names.
+        allow_private: Fetch an address on a private network or this machine too.
 
     Raises:
-        ArticleError: There is no such file, or no Japanese text in it.
+        ArticleError: There is no such file, or no Japanese text in it; the page at the address cannot be fetched.
         CorrectionError: A file of corrections is not of its form.
         RuleError: A file of rules or names is not of its form.
         KgError: The model cannot be loaded, or there is no GPU.
 
     """
-    article = _article(source, name)
+    article = _article(source, name, allow_private=allow_private)
     mended = load_corrections([*map(Path, corrections), *_corrections_beside(source)])
     return Graph(correct(build_graph(article, _tools(model, _own(rules, names), gpu)), mended))
 
@@ -102,7 +107,9 @@ def archive(
     return open_graph(folder)
 
 
-def _article(source: str | Path, name: str) -> Article:
+def _article(source: str | Path, name: str, *, allow_private: bool = False) -> Article:
+    if isinstance(source, str) and is_address(source):
+        return read_address(source, Limits(allow_private=allow_private))
     return read_article(Path(source)) if _is_path(source) else article_from_text(str(source), name)
 
 
@@ -112,7 +119,7 @@ def _corrections_beside(source: str | Path) -> list[Path]:
 
 def _is_path(source: str | Path) -> bool:
     if isinstance(source, Path) or _FILE.fullmatch(source):
-        return True
+        return isinstance(source, Path) or not is_address(source)
     return "\n" not in source and "\0" not in source and len(source) < _LONGEST_PATH and _is_there(Path(source))
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg import __version__, cli_archive, cli_evaluate, cli_gold, cli_project, cli_rdf, cli_review, cli_rules
-from kg.cli_options import ConfigFile, CorrectionFiles, Gpu, ModelName, NameFiles, RuleFiles
+from kg.cli_options import AllowPrivate, ArticleGiven, ConfigFile, CorrectionFiles, Gpu, ModelName, NameFiles, RuleFiles
 from kg.errors import KgError, QueryError
 from kg.forms import Format
 from kg.parse import MODEL
@@ -92,9 +92,7 @@ def _options(
 
 @app.command()
 def build(
-    article: Annotated[
-        Path | None, typer.Argument(metavar="ARTICLE", help="A text file, or a saved .html, .pdf, .docx, .rtf or .md.", show_default=False)
-    ] = None,
+    article: ArticleGiven = None,
     output: Annotated[Path | None, typer.Option("-o", "--output", help="The folder to write [default: outputs/NAME].")] = None,
     sample: Annotated[bool, typer.Option("--sample", help="Build the sample article that comes with kg.")] = False,
     language: Annotated[Language, typer.Option(help="The language in which the page opens.")] = Language.JA,
@@ -108,13 +106,14 @@ def build(
     config: ConfigFile = None,
     model: ModelName = None,
     gpu: Gpu = False,
+    allow_private: AllowPrivate = False,
 ) -> None:
     """Build the knowledge graph of ARTICLE, as files in a folder.
 
     The folder appears whole or not at all; an earlier build in it is replaced.
     """
-    from kg.article import read_article
     from kg.corrections import corrections_near, load_corrections
+    from kg.fetching import is_address
     from kg.output import FILES, PageChoice
     from kg.pipeline import load_tools
     from kg.project import find_project
@@ -122,11 +121,11 @@ def build(
 
     if (article is None) != sample:
         raise typer.BadParameter("give either an ARTICLE or --sample")
-    path = article or SAMPLE
-    project = find_project(Path.cwd(), config)
-    folder = output or (project.output or Path("outputs")) / path.stem
-    read = read_article(path)
-    mended = load_corrections([*project.corrections, *(corrections or []), *corrections_near(folder, path)])
+    project, given = find_project(Path.cwd(), config), article or str(SAMPLE)
+    read = _read(given, allow_private=allow_private)
+    folder = output or (project.output or Path("outputs")) / read.name
+    near = corrections_near(folder, None if is_address(given) else Path(given))
+    mended = load_corrections([*project.corrections, *(corrections or []), *near])
     check_folder(folder, FILES)
     load = partial(load_tools, model or project.model or MODEL, project.own(rules or (), names or ()), gpu=gpu)
     graph = _build_and_write(read, folder, PageChoice(language.value, not light, not no_text), mended, load)
@@ -170,6 +169,24 @@ def query(
         return
     table = results.to_table(found)
     out().print(display.answer(table) if table.rows else "Nothing in the graph answers this query.")
+
+
+def _read(article: str, *, allow_private: bool) -> Article:
+    """The article in a file or at an address; what was taken of a page or document is told in a line."""
+    from kg import display
+    from kg.addresses import read_address
+    from kg.article import read_article
+    from kg.fetching import is_address
+    from kg.webget import Limits
+
+    if not is_address(article):
+        read = read_article(Path(article))
+    else:
+        with stage(f"Fetching {article}", {}, "fetching"):
+            read = read_address(article, Limits(allow_private=allow_private))
+    if taken := display.taken(read):
+        typer.echo(taken, err=True)
+    return read
 
 
 def _build_and_write(

@@ -7,6 +7,13 @@ from typing import Annotated
 
 import typer
 
+ArticleGiven = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="ARTICLE", help="A text file, a saved .html, .pdf, .docx, .rtf or .md, or an address (https://...).", show_default=False
+    ),
+]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Read an address on a private network or this machine too.")]
 CorrectionFiles = Annotated[
     list[Path] | None,
     typer.Option("--corrections", help="A file of corrections; corrections.toml in the folder and beside the article is used anyway."),

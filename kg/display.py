@@ -12,7 +12,7 @@ from rich.text import Text
 from kg.evaluate import QUALITIES, Judgement, Level, Part, Score, percent
 from kg.intervals import Interval, PartIntervals
 from kg.mending_state import ELSEWHERE
-from kg.model import ACTOR_TYPES, KnowledgeGraph, Measured
+from kg.model import ACTOR_TYPES, Article, KnowledgeGraph, Measured
 from kg.queries import ShippedQuery
 from kg.results import Table, short
 from kg.tables import Row
@@ -36,6 +36,15 @@ def view(*columns: str, numbers: Iterable[str] = ()) -> View:
 def add_row(table: View, *cells: str) -> None:
     """Add a row of plain text: [b] in an article is no markup, and an escape sequence in it must not reach the terminal."""
     table.add_row(*(Text(cell.translate(_CONTROLS)) for cell in cells))
+
+
+def taken(article: Article) -> str | None:
+    """What was taken as the article, where it had to be found in a page or document: title, date, site and length; None for plain text."""
+    origin = article.origin
+    if origin is None or (origin.kind == "text" and origin.url is None):
+        return None
+    said = " · ".join(part for part in (article.title, article.date, origin.site) if part)
+    return f"Taken from the {origin.kind}: {said} · {len(article.text):,} characters (article.txt)".translate(_CONTROLS)
 
 
 def actors(graph: KnowledgeGraph) -> View:

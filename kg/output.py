@@ -56,7 +56,7 @@ def run_record(graph: KnowledgeGraph, clock: Mapping[str, object]) -> dict[str, 
     return {
         "versions": {key: value for key, value in asdict(graph.run).items() if key != "rules"} | {"python": platform.python_version()},
         "rules": graph.run.rules,
-        "article": {"id": article.id, "name": article.name, "title": article.title, "date": article.date},
+        "article": {"id": article.id, "name": article.name, "title": article.title, "date": article.date, **_origin(article)},
         "counts": {
             "characters": len(article.text),
             "sentences": len(article.sentences),
@@ -71,6 +71,11 @@ def run_record(graph: KnowledgeGraph, clock: Mapping[str, object]) -> dict[str, 
         **({"corrections": [asdict(correction) for correction in graph.corrections]} if graph.corrections else {}),
         "clock": dict(clock),
     }
+
+
+def _origin(article: Article) -> dict[str, str]:
+    """The kind of file that the article was taken from, and what a page says of itself."""
+    return {key: value for key, value in asdict(article.origin).items() if value} if article.origin else {}
 
 
 def skipped(article: Article) -> list[Words]:

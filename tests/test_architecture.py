@@ -19,6 +19,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"model": "model statement_model", "errors": "errors"},
     {"ids": "ids", "letterforms": "letterforms", "tomltext": "tomltext", "utf16": "utf16"},
     {"resources": "resources", "particles": "particles", "vocabulary": "vocabulary", "timepoint": "timepoint", "own": "own tomlplace"},
+    {"fetching": "fetching hosts webget"},
     {
         "gazetteer": "gazetteer patterns",
         "grammar": "grammar",
@@ -28,7 +29,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "article": "article decoding document layout dateline normalising sentences references readers readers_html readers_office"
-        " readers_pdf pagehead pagetree pdfpages",
+        " addresses readers_pdf pagehead pagetree pdfpages",
         "parse": "parse fastparse fastner blas",
         "times": "times",
     },
@@ -90,6 +91,9 @@ LIBRARIES = {
     "pyvis": {"html"},
     "jinja2": {"html", "server"},
     "pyarrow": {"corpus"},
+    "urllib3": {"fetching"},
+    "trafilatura": {"article"},
+    "pdfminer": {"article"},
     "starlette": {"server"},
     "uvicorn": {"server"},
     "networkx": {"corpus", "export", "html", "network"},
