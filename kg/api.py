@@ -16,6 +16,7 @@ from kg.correcting import correct
 from kg.corrections import corrections_near, load_corrections
 from kg.fetching import is_address
 from kg.graph import Graph
+from kg.messages import counted
 from kg.model import Article
 from kg.own import Own, read_own
 from kg.parse import MODEL
@@ -103,7 +104,7 @@ def archive(
     made = build_archive(given, Columns(), Path(folder), run, model, _tell_nobody, with_page=not no_page, corrections=mended, own=own)
     if made.failures:
         where, reason = made.failures[0]
-        warnings.warn(f"{len(made.failures)} articles were left out (run.json names all), as {where}: {reason}", stacklevel=2)
+        warnings.warn(f"{counted(len(made.failures), 'article')} left out (run.json names all), as {where}: {reason}", stacklevel=2)
     return open_graph(folder)
 
 

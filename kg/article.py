@@ -12,6 +12,7 @@ from kg.document import Document
 from kg.errors import ArticleError
 from kg.ids import article_id
 from kg.layout import LONGEST_HEADING, Paragraph, lay_out
+from kg.messages import counted
 from kg.model import Article, Sentence, Span, Words
 from kg.normalising import Passage
 from kg.readers import read_document
@@ -120,8 +121,8 @@ def _sentence(text: str, index: int, draft: _Draft) -> Sentence:
 def _warnings(text: str, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
     """What a reader should know of the text's state."""
     if controls := len(_CONTROL.findall(text)):
-        yield f"{controls} control characters were passed over"
+        yield f"{counted(controls, 'control character')} passed over"
     if unclosed := sum(unclosed_quotes(paragraph.text) for paragraph in paragraphs):
-        yield f"{unclosed} opening quotes (「 or 『) have no closing one; sentences were cut as if they were not there"
+        yield f"{counted(unclosed, 'opening quote')} (「 or 『) without a closing one; sentences were cut as if there were none"
     if long := sum(len(paragraph.text) > LONGEST and "。" not in paragraph.text for paragraph in paragraphs):
-        yield f"{long} paragraphs of more than {LONGEST} characters have no 。 and were cut at commas, or where they had to be"
+        yield f"{counted(long, 'paragraph')} of more than {LONGEST} characters without 。, cut at commas, or where it had to be"

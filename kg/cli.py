@@ -16,13 +16,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg import __version__, cli_archive, cli_evaluate, cli_gold, cli_project, cli_rdf, cli_review, cli_rules
-from kg.cli_options import AllowPrivate, ArticleGiven, ConfigFile, CorrectionFiles, Gpu, ModelName, NameFiles, RuleFiles
+from kg import (
+    __version__,
+    cli_archive,
+    cli_doctor,
+    cli_evaluate,
+    cli_exits,
+    cli_gold,
+    cli_help,
+    cli_project,
+    cli_rdf,
+    cli_review,
+    cli_rules,
+)
+from kg.cli_options import AllowPrivate, ArticleGiven, ConfigFile, CorrectionFiles, Gpu, Json, ModelName, NameFiles, Quiet, RuleFiles
 from kg.errors import KgError, QueryError
 from kg.forms import Format
+from kg.messages import counted, is_japanese, told
 from kg.parse import MODEL
 from kg.resources import SAMPLE
-from kg.terminal import Seconds, out, stage
+from kg.terminal import Seconds, Voice, out, say, stage, warn
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -31,28 +44,24 @@ if TYPE_CHECKING:
     from kg.output import PageChoice
     from kg.pipeline import Tools
 
-EXIT_KG_ERROR = 1
-EXIT_UNEXPECTED = 3
-EXIT_CODES = (
-    "Exit codes: 0 done; 1 the input cannot be used (the message says why); 2 wrong options; "
-    "3 an error of kg itself; 4 an archive had to leave articles out."
-)
-
 app = typer.Typer(
     help="Japanese political writing as a knowledge graph of actors and claims.",
-    epilog=EXIT_CODES,
+    epilog=cli_exits.EPILOG,
     no_args_is_help=True,
-    add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 app.add_typer(cli_archive.commands)
+app.add_typer(cli_doctor.commands)
 app.add_typer(cli_evaluate.commands)
 app.add_typer(cli_gold.commands, name="gold")
 app.add_typer(cli_project.commands)
 app.add_typer(cli_rdf.commands)
 app.add_typer(cli_review.commands)
 app.add_typer(cli_rules.commands)
+
+
+NoText = Annotated[bool, typer.Option("--no-text", help="Leave the article's text out of the page, but for the sentences of claims.")]
 
 
 class Language(StrEnum):
@@ -67,14 +76,15 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a terminal in cp932 has no ü, and must not stop the build for it
             stream.reconfigure(errors="replace")
+    command = typer.main.get_command(app)
     try:
-        app()
+        (cli_help.in_japanese(command) if is_japanese() else command)()
     except KgError as error:
-        _fail(str(error), EXIT_KG_ERROR)
+        _fail(error.told(told), cli_exits.INPUT)
     except Exception as error:
         if os.environ.get("KG_DEBUG"):
             raise
-        _fail(_unexpected(error), EXIT_UNEXPECTED)
+        _fail(told(_unexpected(error)), cli_exits.BUG)
 
 
 def _show_version(wanted: bool) -> None:
@@ -97,9 +107,7 @@ def build(
     sample: Annotated[bool, typer.Option("--sample", help="Build the sample article that comes with kg.")] = False,
     language: Annotated[Language, typer.Option(help="The language in which the page opens.")] = Language.JA,
     light: Annotated[bool, typer.Option("--light", help="Leave the SPARQL engine out of the page.")] = False,
-    no_text: Annotated[
-        bool, typer.Option("--no-text", help="Leave the article's text out of the page, but for the sentences of claims.")
-    ] = False,
+    no_text: NoText = False,
     corrections: CorrectionFiles = None,
     rules: RuleFiles = None,
     names: NameFiles = None,
@@ -107,6 +115,8 @@ def build(
     model: ModelName = None,
     gpu: Gpu = False,
     allow_private: AllowPrivate = False,
+    quiet: Quiet = False,
+    as_json: Json = False,
 ) -> None:
     """Build the knowledge graph of ARTICLE, as files in a folder.
 
@@ -120,16 +130,17 @@ def build(
     from kg.writing import check_folder
 
     if (article is None) != sample:
-        raise typer.BadParameter("give either an ARTICLE or --sample")
-    project, given = find_project(Path.cwd(), config), article or str(SAMPLE)
-    read = _read(given, allow_private=allow_private)
+        raise typer.BadParameter(told("give either an ARTICLE or --sample"))
+    project, given, voice = find_project(Path.cwd(), config), article or str(SAMPLE), Voice(quiet, as_json)
+    read = _read(given, voice, allow_private=allow_private)
     folder = output or (project.output or Path("outputs")) / read.name
     near = corrections_near(folder, None if is_address(given) else Path(given))
     mended = load_corrections([*project.corrections, *(corrections or []), *near])
     check_folder(folder, FILES)
     load = partial(load_tools, model or project.model or MODEL, project.own(rules or (), names or ()), gpu=gpu)
-    graph = _build_and_write(read, folder, PageChoice(language.value, not light, not no_text), mended, load)
-    _show_build(graph, folder)
+    page = PageChoice(language.value, not light, not no_text)
+    graph = _build_and_write(read, folder, page, mended, load, voice)
+    _show_build(graph, folder, voice)
 
 
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
@@ -159,19 +170,21 @@ def query(
         out().print(display.query_list(queries.shipped_queries().values()))
         return
     if folder is None or text is None:
-        raise typer.BadParameter("give a FOLDER and a QUERY, or --list")
-    graph = store.open_store(folder)
+        raise typer.BadParameter(told("give a FOLDER and a QUERY, or --list"))
+    with stage("Opening the graph"):
+        graph = store.open_store(folder)
     sparql = queries.bind(queries.find_query(text), _parameters(context.args), graph)
     store.check_query(sparql)
-    found = store.query(graph, sparql)
+    with stage("Looking for the answer"):
+        found = store.query(graph, sparql)
     if form is not Format.TABLE:
         typer.echo(results.to_text(found, form), nl=False)
         return
     table = results.to_table(found)
-    out().print(display.answer(table) if table.rows else "Nothing in the graph answers this query.")
+    say(display.answer(table) if table.rows else "Nothing in the graph answers this query.")
 
 
-def _read(article: str, *, allow_private: bool) -> Article:
+def _read(article: str, voice: Voice, *, allow_private: bool) -> Article:
     """The article in a file or at an address; what was taken of a page or document is told in a line."""
     from kg import display
     from kg.addresses import read_address
@@ -182,15 +195,15 @@ def _read(article: str, *, allow_private: bool) -> Article:
     if not is_address(article):
         read = read_article(Path(article))
     else:
-        with stage(f"Fetching {article}", {}, "fetching"):
+        with voice.stage(f"Fetching {article}"):
             read = read_address(article, Limits(allow_private=allow_private))
     if taken := display.taken(read):
-        typer.echo(taken, err=True)
+        voice.note(taken)
     return read
 
 
 def _build_and_write(
-    article: Article, folder: Path, page: PageChoice, corrections: Corrections, load: Callable[[], Tools]
+    article: Article, folder: Path, page: PageChoice, corrections: Corrections, load: Callable[[], Tools], voice: Voice
 ) -> KnowledgeGraph:
     from kg.correcting import correct
     from kg.output import to_files
@@ -198,32 +211,55 @@ def _build_and_write(
     from kg.writing import write_folder
 
     started, seconds = datetime.now(UTC), Seconds()
-    with stage("Loading GiNZA and the rules", seconds, "loading"):
+    with voice.stage("Loading GiNZA and the rules", seconds, "loading"):
         tools = load()
-    with stage(f"Reading {len(article.sentences)} sentences", seconds, "reading"):
+    with voice.stage(f"Reading {counted(len(article.sentences), 'sentence')}", seconds, "reading"):
         graph = correct(build_graph(article, tools), corrections)
-    with stage("Writing the graph", seconds, "writing"):
+    with voice.stage("Writing the graph", seconds, "writing"):
         clock = {"started": started.isoformat(timespec="seconds"), "seconds": dict(seconds)}
         write_folder(folder, to_files(graph, load_vocabulary(), page, clock))
     return graph
 
 
-def _show_build(graph: KnowledgeGraph, folder: Path) -> None:
+def _show_build(graph: KnowledgeGraph, folder: Path, voice: Voice) -> None:
     from kg import display
     from kg.output import FILES
 
     (article,) = graph.articles
-    for warning in article.warnings:
-        typer.echo(f"warning: {warning}", err=True)
-    for line in display.corrections(graph):
-        typer.echo(line, err=True)
-    screen = out()
-    warned = f", {len(article.warnings)} warnings" if article.warnings else ""
-    screen.print(f"{article.title}\n{len(graph.claims)} claims of {len(graph.entities)} entities{warned}\n")
+    for warning in (*article.warnings, *display.lost_corrections(graph)):
+        warn(f"warning: {warning}")
+    if graph.corrections:
+        applied = sum(not each.problem for each in graph.corrections)
+        voice.say(f"{counted(applied, 'correction')} applied")
+    claims, entities = counted(len(graph.claims), "claim"), counted(len(graph.entities), "entity", "entities")
+    warnings = counted(len(article.warnings), "warning")
+    voice.say(article.title, f"{claims} of {entities}, {warnings}" if article.warnings else f"{claims} of {entities}", "")
     if graph.claims:
-        screen.print(display.actors(graph), "", display.relations(graph, load_vocabulary()), "", sep="\n")
+        voice.say(display.actors(graph), "", display.relations(graph, load_vocabulary()), "")
     beside = ", ".join(name for name in FILES if name != "graph.html")
-    screen.print(f"Open {folder / 'graph.html'} in a browser. Beside it: {beside}")
+    voice.say(f"Open {folder / 'graph.html'} in a browser. Beside it: {beside}")
+    voice.give(_summary(graph, folder))
+
+
+def _summary(graph: KnowledgeGraph, folder: Path) -> Mapping[str, object]:
+    """What --json tells of a build."""
+    from kg.output import FILES
+
+    (article,) = graph.articles
+    return {
+        "folder": str(folder),
+        "files": list(FILES),
+        "title": article.title,
+        "date": article.date,
+        "sentences": len(article.sentences),
+        "claims": len(graph.claims),
+        "entities": len(graph.entities),
+        "warnings": list(article.warnings),
+        "corrections": {
+            "applied": sum(not each.problem for each in graph.corrections),
+            "lost": sum(bool(each.problem) for each in graph.corrections),
+        },
+    }
 
 
 def _parameters(arguments: Sequence[str]) -> Mapping[str, str]:
@@ -248,5 +284,5 @@ def _unexpected(error: Exception) -> str:
 
 
 def _fail(message: str, code: int) -> None:
-    typer.echo(f"error: {message}", err=True)
+    typer.echo(f"{told('error')}: {message}", err=True)
     sys.exit(code)

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli_options import ConfigFile, CorrectionFiles, Gpu, ModelName, NameFiles, RuleFiles
+from kg import cli_exits
+from kg.cli_options import ConfigFile, CorrectionFiles, Gpu, Json, ModelName, NameFiles, Quiet, RuleFiles
+from kg.messages import counted, told
 from kg.parse import MODEL
 from kg.project import find_project
+from kg.terminal import Voice, err, warn
 
 if TYPE_CHECKING:
     from kg.corpus import Archive, Progress
 
 commands = typer.Typer()
 
-EXIT_LEFT_OUT = 4
-EXIT_STOPPED = 130
 SHOWN_FAILURES = 10
 
 
@@ -60,6 +61,8 @@ def archive(
     source_column: Annotated[str | None, _column("source")] = None,
     url_column: Annotated[str | None, _column("url")] = None,
     author_column: Annotated[str | None, _column("author")] = None,
+    quiet: Quiet = False,
+    as_json: Json = False,
 ) -> None:
     """Build one graph of many articles, in a folder that is brought up to date by the same command.
 
@@ -78,48 +81,54 @@ def archive(
     own, parser = project.own(rules or (), names or ()), model or project.model or MODEL
     mended = load_corrections([*project.corrections, *(corrections or []), *corrections_near(output)])
     build = partial(build_archive, inputs, columns, output, engine(parser, workers, scheduler, mended, own, gpu=gpu), parser, own=own)
-    _show(_watched(partial(build, with_page=not no_page, with_tables=parquet, corrections=mended)))
+    voice = Voice(quiet, as_json)
+    _show(_watched(partial(build, with_page=not no_page, with_tables=parquet, corrections=mended), voice), voice)
 
 
-def _watched(build: Callable[[Callable[[Progress], None]], Archive]) -> Archive:
+def _watched(build: Callable[[Callable[[Progress], None]], Archive], voice: Voice) -> Archive:
     """What `build` makes while it tells how far it is; stopped, it says how to go on."""
     try:
-        with _progress() as tell:
+        with _progress(voice) as tell:
             return build(tell)
     except KeyboardInterrupt:
-        typer.echo("Stopped. What was done is kept: the same command goes on from here.", err=True)
-        raise typer.Exit(EXIT_STOPPED) from None
+        warn("Stopped. What was done is kept: the same command goes on from here.")
+        raise typer.Exit(cli_exits.STOPPED) from None
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[Progress], None]]:
-    """A line on stderr with the share that is done, the rate and the time left."""
-    from rich.console import Console
+def _progress(voice: Voice) -> Iterator[Callable[[Progress], None]]:
+    """A line on stderr with the share that is done, the rate and the time left, where that is a terminal."""
     from rich.progress import BarColumn, TaskProgressColumn, TextColumn
     from rich.progress import Progress as Bar
 
-    with Bar(BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), console=Console(stderr=True)) as bar:
-        task = bar.add_task("Looking for articles", total=None)
+    console = err()
+    hidden = voice.is_quiet or not console.is_terminal
+    with Bar(BarColumn(), TaskProgressColumn(), TextColumn("{task.description}"), console=console, disable=hidden) as bar:
+        task = bar.add_task(told("Looking for articles"), total=None)
 
         def tell(progress: Progress) -> None:
             left = progress.seconds_left or 0
             text = f"{progress.rate:,.0f} characters/s, {left / 60:.0f} min left"
-            bar.update(task, total=progress.total, completed=progress.done, description=text)
+            bar.update(task, total=progress.total, completed=progress.done, description=told(text))
 
         yield tell
 
 
-def _show(made: Archive) -> None:
+def _show(made: Archive, voice: Voice) -> None:
     for where, reason in made.failures[:SHOWN_FAILURES]:
-        typer.echo(f"left out: {where}: {reason}", err=True)
+        warn(f"left out: {where}: {reason}")
     if len(made.failures) > SHOWN_FAILURES:
-        typer.echo(f"… and {len(made.failures) - SHOWN_FAILURES} more, in run.json", err=True)
+        warn(f"… and {len(made.failures) - SHOWN_FAILURES} more, in run.json")
     if made.lost:
-        typer.echo(f"corrections that match nothing any more: {made.lost} (run.json names them)", err=True)
-    typer.echo(f"{_count(made.articles, 'article')} ({made.built} built now), {_count(made.claims, 'claim')} in {made.folder}")
+        warn(f"{counted(made.lost, 'correction')} matching nothing any more: run.json has the names")
+    voice.say(f"{counted(made.articles, 'article')} ({made.built} read now), {counted(made.claims, 'claim')} in {made.folder}")
+    voice.give(_summary(made))
     if made.failures:
-        raise typer.Exit(EXIT_LEFT_OUT)
+        raise typer.Exit(cli_exits.LEFT_OUT)
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def _summary(made: Archive) -> dict[str, object]:
+    """What --json tells of an archive."""
+    left_out = [{"where": where, "reason": reason} for where, reason in made.failures]
+    counts = {"articles": made.articles, "read": made.built, "claims": made.claims, "lost_corrections": made.lost}
+    return {"folder": str(made.folder), **counts, "left_out": left_out}

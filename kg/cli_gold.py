@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.terminal import Seconds, out, stage
+from kg.messages import counted, told
+from kg.terminal import say, stage, warn
 from kg.vocabulary import load_vocabulary
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def new(
     gold = without_claims(graph) if empty else propose(graph)
     toml = to_toml(gold, [sentence.words.text for sentence in read.sentences], proposed=True)
     write_gold(file, read.text, toml, article)
-    typer.echo(f"{len(gold.claims)} proposed claims in {len(read.sentences)} sentences: {file}")
+    say(f"{counted(len(gold.claims), 'proposed claim')} in {counted(len(read.sentences), 'sentence')}: {file}")
 
 
 @commands.command()
@@ -60,9 +61,9 @@ def agreement(
     from kg.gold import read_gold
 
     found = agree(read_gold(one), read_gold(other), load_vocabulary())
-    out().print(display_gold.agreement(found))
+    say(display_gold.agreement(found))
     if differences:
-        out().print(display_gold.alone(found, one.name, other.name))
+        say(display_gold.alone(found, one.name, other.name))
 
 
 @commands.command("import")
@@ -85,8 +86,9 @@ def import_(
     for document, gold in made:
         write_gold(output / f"{document.name}.toml", document.text, to_toml(gold))
         for reason in document.left_out:
-            typer.echo(f"left out of {document.name}: {reason}", err=True)
-        typer.echo(f"{output / document.name}.toml: {len(gold.claims)} claims of {len(gold.entities)} entities")
+            warn(f"left out of {document.name}: {reason}")
+        counts = told(f"{counted(len(gold.claims), 'claim')} of {counted(len(gold.entities), 'entity', 'entities')}")
+        say(f"{output / f'{document.name}.toml'}: {counts}")
 
 
 def _build(article: Path) -> KnowledgeGraph:
@@ -94,7 +96,7 @@ def _build(article: Path) -> KnowledgeGraph:
     from kg.pipeline import build_graph, load_tools
 
     read = read_article(article)
-    with stage("Loading GiNZA and the rules", Seconds(), "loading"):
+    with stage("Loading GiNZA and the rules"):
         tools = load_tools()
-    with stage(f"Reading {len(read.sentences)} sentences", Seconds(), "reading"):
+    with stage(f"Reading {counted(len(read.sentences), 'sentence')}"):
         return build_graph(read, tools)

@@ -36,4 +36,6 @@ NameFiles = Annotated[
 ConfigFile = Annotated[
     Path | None, typer.Option("--config", help="A kg.toml [default: that of the working folder or of one above it].", show_default=False)
 ]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but warnings and errors.")]
+Json = Annotated[bool, typer.Option("--json", help="Give the result as JSON on standard output.")]
 Gpu = Annotated[bool, typer.Option("--gpu", help="Read on the GPU.")]

@@ -9,7 +9,7 @@ import typer
 
 from kg.errors import KgError
 from kg.project import FILE
-from kg.terminal import out
+from kg.terminal import say
 
 commands = typer.Typer()
 
@@ -33,11 +33,9 @@ def init(
     for path, file in files.items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
-    told = (
-        (FILE, "what kg reads in this folder and below"),
-        ("rules", "own rules; kg rules check runs their examples"),
-        ("names", "own names"),
-        ("schemas", "for editors that complete and check TOML"),
+    say(
+        f"{folder / FILE}: what kg reads in this folder and below",
+        f"{folder / 'rules'}: own rules; kg rules check runs their examples",
+        f"{folder / 'names'}: own names",
+        f"{folder / 'schemas'}: for editors that complete and check TOML",
     )
-    for name, what in told:
-        out().print(f"{folder / name}: {what}")

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import base64
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg import cli_exits
+from kg.cli_options import Json, Quiet
 from kg.forms import Export
+from kg.messages import counted, is_japanese, told
+from kg.terminal import Voice, say, stage, warn
 
 if TYPE_CHECKING:
     from kg.checks import Finding
@@ -30,6 +35,8 @@ def check(
     shapes: Annotated[
         bool, typer.Option("--shapes", help="Check the SHACL shapes too; for some hundred articles at most, needs pyshacl.")
     ] = False,
+    quiet: Quiet = False,
+    as_json: Json = False,
 ) -> None:
     """Check the graph in FOLDER: that each relation has its claim, each claim its words, and the words their place.
 
@@ -38,11 +45,14 @@ def check(
     from kg.checks import check_shapes, check_store, shaped_graph
     from kg.store import open_store
 
-    store = open_store(folder)
-    findings = [*check_store(store), *(check_shapes(shaped_graph(store)) if shapes else ())]
-    _show(findings)
+    voice = Voice(quiet, as_json)
+    with voice.stage("Opening the graph"):
+        store = open_store(folder)
+    with voice.stage("Checking the graph"):
+        findings = [*check_store(store), *(check_shapes(shaped_graph(store)) if shapes else ())]
+    _show(findings, voice)
     if findings:
-        raise typer.Exit(1)
+        raise typer.Exit(cli_exits.INPUT)
 
 
 @commands.command()
@@ -61,12 +71,13 @@ def export(
     from kg.export import export as write
     from kg.store import open_store
 
-    store = open_store(folder)
+    with stage("Opening the graph"):
+        store = open_store(folder)
     if output is None:
         write(store, form, sys.stdout.buffer)
         return
     part = output.with_name(f"{output.name}.part")  # a file that is there is whole
-    with part.open("wb") as file:
+    with stage("Writing the graph"), part.open("wb") as file:
         write(store, form, file)
     part.replace(output)
 
@@ -87,7 +98,7 @@ def serve(
     from kg.server import serve as run
     from kg.workers import Limits
 
-    typer.echo(f"http://{host}:{port}/  (SPARQL: http://{host}:{port}/sparql; stop with Ctrl+C)", err=True)
+    warn(f"http://{host}:{port}/  (SPARQL: http://{host}:{port}/sparql; stop with Ctrl+C)")
     run(folder, Limits(seconds=seconds, rows=rows, processes=processes), host, port)
 
 
@@ -106,15 +117,20 @@ def load(
     from kg.load import journal_file, send_graphs
     from kg.store import open_store
 
-    secret = f"{user}:{typer.prompt('Password', hide_input=True)}" if user else ""
+    secret = f"{user}:{typer.prompt(told('Password'), hide_input=True)}" if user else ""
     authorization = f"Basic {base64.b64encode(secret.encode()).decode()}" if user else ""
-    sent = list(send_graphs(open_store(folder), url, journal_file(folder, url), authorization=authorization))
+    with stage("Sending the graphs"):
+        sent = list(send_graphs(open_store(folder), url, journal_file(folder, url), authorization=authorization))
     new = [each for each in sent if not each.is_old]
-    typer.echo(f"{len(new)} graphs sent ({sum(each.triples for each in new)} triples), {len(sent) - len(new)} were there.")
+    triples = counted(sum(each.triples for each in new), "triple")
+    say(f"{counted(len(new), 'graph')} sent ({triples}), {len(sent) - len(new)} there before.")
 
 
-def _show(findings: list[Finding]) -> None:
+def _show(findings: list[Finding], voice: Voice) -> None:
     for finding in findings[:SHOWN_FINDINGS]:
-        typer.echo(f"{finding.check}: {finding.en} ({finding.ja})\n  {finding.thing}\n  {finding.detail}")
-    more = len(findings) - SHOWN_FINDINGS
-    typer.echo(f"… and {more} more" if more > 0 else ("" if findings else "The graph is sound."))
+        voice.say(f"{finding.check}: {finding.ja if is_japanese() else finding.en}", f"  {finding.thing}", f"  {finding.detail}")
+    if len(findings) > SHOWN_FINDINGS:
+        voice.say(f"… and {len(findings) - SHOWN_FINDINGS} more")
+    if not findings:
+        voice.say("The graph is sound.")
+    voice.give({"sound": not findings, "findings": [asdict(finding) for finding in findings]})

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.terminal import out
+from kg.messages import counted
+from kg.terminal import say, stage, warn
 
 if TYPE_CHECKING:
     from kg.judgements import Judgements
@@ -39,9 +40,10 @@ def review(
     from kg.reviewing import read_claims
     from kg.reviewserver import HOST, serve_review
 
-    judgements = Judgements(read_claims(folder, sample, seed), file or folder / FILE, by or _user())
+    with stage("Reading the claims"):
+        judgements = Judgements(read_claims(folder, sample, seed), file or folder / FILE, by or _user())
     if not figures:
-        typer.echo(f"http://{HOST}:{port}/  ({len(judgements.claims)} claims; stop with Ctrl+C)", err=True)
+        warn(f"http://{HOST}:{port}/  ({counted(len(judgements.claims), 'claim')}; stop with Ctrl+C)")
         with suppress(KeyboardInterrupt):  # which uvicorn passes on when it has closed
             serve_review(judgements, port)
     _show(judgements)
@@ -59,4 +61,4 @@ def _show(judgements: Judgements) -> None:
     from kg.measuring import measure, measure_all
 
     claims = judgements.corrections().claims
-    out().print(display.measured([measure_all(claims), *measure(claims)]))
+    say(display.measured([measure_all(claims), *measure(claims)]))

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg import cli_exits
 from kg.cli_options import ConfigFile, NameFiles, RuleFiles
+from kg.messages import counted, told
 from kg.own import Own
 from kg.project import find_project
-from kg.terminal import Seconds, out, stage
+from kg.terminal import say, stage
 
 if TYPE_CHECKING:
     from kg.pipeline import Tools
     from kg.rulebook import RuleBook
-
-EXIT_FAILED = 1
 
 commands = typer.Typer()
 rules = typer.Typer(help="Look at the rule book, try and check own rules, find what no rule takes.", no_args_is_help=True)
@@ -36,10 +36,9 @@ def explain(
     """Show how a sentence is read: phrases, predicates with their cases, the rules asked, the cues, the claims."""
     from kg import display_rules
     from kg.explain import explain as read
-    from kg.pipeline import load_tools
 
-    for part in read(sentence, load_tools(own=_own(rule_files, names, config))):
-        out().print(display_rules.reading(part))
+    for part in read(sentence, _tools(_own(rule_files, names, config))):
+        say(display_rules.reading(part))
 
 
 @rules.command(name="list")
@@ -47,7 +46,7 @@ def list_rules(rule_files: RuleFiles = None, config: ConfigFile = None) -> None:
     """Show the rules, one line each, own ones among them."""
     from kg import display_rules
 
-    out().print(display_rules.rule_list(_book(_own(rule_files, None, config)).rules))
+    say(display_rules.rule_list(_book(_own(rule_files, None, config)).rules))
 
 
 @rules.command()
@@ -59,7 +58,7 @@ def show(
     """Show one rule: its predicates, cases, reason and examples."""
     from kg import display_rules
 
-    out().print(display_rules.rule(_book(_own(rule_files, None, config)).rule(rule)))
+    say(display_rules.rule(_book(_own(rule_files, None, config)).rule(rule)))
 
 
 @rules.command()
@@ -81,17 +80,19 @@ def check(
 
     own = _own(files, names, config)
     if not own.rules and not shipped:
-        raise typer.BadParameter("name rule files, or lay a project with kg init; --shipped checks those that come with kg")
+        raise typer.BadParameter(told("name rule files, or lay a project with kg init; --shipped checks those that come with kg"))
     book = _book(own)
     chosen = book.rules if shipped else [rule for rule in book.rules if rule.id in ids_in(own.rules)]
-    failures = list(check_rules(chosen, _tools(own)))
     sentences = sum(len(rule.examples) + len(rule.counterexamples) for rule in chosen)
+    tools = _tools(own)
+    with stage(f"Reading {counted(sentences, 'sentence')}"):
+        failures = list(check_rules(chosen, tools))
     for failure in failures:
-        out().print(display_rules.failure(failure, own))
-    verdict = f"{len(failures)} not read as they say" if failures else "all read as they say"
-    out().print(f"{len(chosen)} rules, {sentences} sentences: {verdict}")
+        say(display_rules.failure(failure, own))
+    rules_, texts = counted(len(chosen), "rule"), counted(sentences, "sentence")
+    say(f"{rules_}, {texts}: {len(failures)} not read as they say" if failures else f"{rules_}, {texts}: all read as they say")
     if failures:
-        raise typer.Exit(EXIT_FAILED)
+        raise typer.Exit(cli_exits.INPUT)
 
 
 @rules.command(name="try")
@@ -114,8 +115,8 @@ def try_(
     trial = Trial(tuple(predicates.split(",")), relation, tuple(subject.split(",")), tuple(object_.split(",")))
     tools = _tools(_own(None, names, config))
     for taken in islice(try_rule(trial, _files(texts), tools), most):
-        out().print(display_rules.taken(taken))
-    out().print("", trial.to_toml(), sep="\n", highlight=False)
+        say(display_rules.taken(taken))
+    say("", trial.to_toml())
 
 
 @rules.command()
@@ -137,8 +138,9 @@ def suggest(
     tools = _tools(_own(rule_files, names, config))
     articles = (read_article(path) for path in _files(texts))
     discourses = (read_discourse(article, parse(article, tools.nlp), tools) for article in articles)
-    gaps = (gap for discourse in discourses for gap in find_gaps(discourse, tools.books))
-    out().print(display_rules.suggestions(rank(gaps)[:most]))
+    with stage("Reading the texts"):
+        ranked = rank(gap for discourse in discourses for gap in find_gaps(discourse, tools.books))
+    say(display_rules.suggestions(ranked[:most]))
 
 
 def _own(rule_files: Sequence[Path] | None, names: Sequence[Path] | None, config: Path | None) -> Own:
@@ -155,7 +157,7 @@ def _book(own: Own) -> RuleBook:
 def _tools(own: Own) -> Tools:
     from kg.pipeline import load_tools
 
-    with stage("Loading GiNZA and the rules", Seconds(), "loading"):
+    with stage("Loading GiNZA and the rules"):
         return load_tools(own=own)
 
 

@@ -60,7 +60,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """What a run made: how many articles and claims there are, how many were built now, and what was left out, by place with the reason.
+    """What a run made: how many articles and claims there are, how many were read now, and what was left out, by place with the reason.
 
     `lost` corrections match nothing any more; run.json names them.
     """

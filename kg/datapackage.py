@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, TypeAlias
 
 from kg.ids import article_iri
+from kg.messages import counted
 from kg.model import Article, EntityType, KnowledgeGraph, Modality, Polarity
 
 Record: TypeAlias = dict[str, Any]
@@ -129,11 +130,12 @@ def describe(name: str, path: str | Sequence[str], kind: Kind) -> Record:
 
 def _description(graph: KnowledgeGraph, article: Article) -> str:
     run = graph.run
+    claims, entities = counted(len(graph.claims), "claim"), counted(len(graph.entities), "entity", "entities")
     return (
-        f"{len(graph.claims)} claims of {len(graph.entities)} entities, found by rules in Japanese text ({article.date or 'undated'}): "
+        f"{claims} of {entities}, found by rules in Japanese text ({article.date or 'undated'}): "
         f"Ronten {run.ronten}, rules {run.rules}, {run.model}, spaCy {run.spacy}, GiNZA {run.ginza}. "
         "A claim is what somebody says in the text, not what is so; rules misread, so look at the sentence before citing. "
-        f"People made {len(graph.corrections)} corrections. The rights in the article's words remain with those whose they are."
+        f"People made {counted(len(graph.corrections), 'correction')}. The rights in the article's words remain with those whose they are."
     )
 
 

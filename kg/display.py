@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.table import Table as View
@@ -12,11 +13,15 @@ from rich.text import Text
 from kg.evaluate import QUALITIES, Judgement, Level, Part, Score, percent
 from kg.intervals import Interval, PartIntervals
 from kg.mending_state import ELSEWHERE
+from kg.messages import counted, heading, told
 from kg.model import ACTOR_TYPES, Article, KnowledgeGraph, Measured
 from kg.queries import ShippedQuery
 from kg.results import Table, short
 from kg.tables import Row
 from kg.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from kg.doctor import Finding
 
 _CONTROLS = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
 
@@ -29,7 +34,7 @@ def view(*columns: str, numbers: Iterable[str] = ()) -> View:
     table = View(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     right = set(numbers)
     for column in columns:
-        table.add_column(column, justify="right" if column in right else "left", overflow="fold")
+        table.add_column(heading(column), justify="right" if column in right else "left", overflow="fold")
     return table
 
 
@@ -44,7 +49,7 @@ def taken(article: Article) -> str | None:
     if origin is None or (origin.kind == "text" and origin.url is None):
         return None
     said = " · ".join(part for part in (article.title, article.date, origin.site) if part)
-    return f"Taken from the {origin.kind}: {said} · {len(article.text):,} characters (article.txt)".translate(_CONTROLS)
+    return f"Taken from the {origin.kind}: {said} · {counted(len(article.text), 'character')} (article.txt)".translate(_CONTROLS)
 
 
 def actors(graph: KnowledgeGraph) -> View:
@@ -57,17 +62,14 @@ def actors(graph: KnowledgeGraph) -> View:
     return table
 
 
-def corrections(graph: KnowledgeGraph) -> list[str]:
-    """How many corrections were applied, and each that matches nothing any more; those of other articles' sentences are counted alone."""
+def lost_corrections(graph: KnowledgeGraph) -> list[str]:
+    """Each correction that matches nothing any more; those of other articles' sentences are counted alone."""
     lost = [each for each in graph.corrections if each.problem]
-    elsewhere = [each for each in lost if each.problem == ELSEWHERE]
-    lines = [f"{len(graph.corrections) - len(lost)} corrections applied"] if graph.corrections else []
-    lines += [
-        f"warning: a correction matches nothing: {each.before} ({each.by}, {each.on}): {each.problem}"
-        for each in lost
-        if each not in elsewhere
+    elsewhere = sum(each.problem == ELSEWHERE for each in lost)
+    lines = [
+        f"a correction matches nothing: {each.before} ({each.by}, {each.on}): {each.problem}" for each in lost if each.problem != ELSEWHERE
     ]
-    return lines + ([f"warning: {len(elsewhere)} corrections are about sentences that the article has not"] if elsewhere else [])
+    return lines + ([f"{counted(elsewhere, 'correction')} of sentences that the article has not"] if elsewhere else [])
 
 
 def relations(graph: KnowledgeGraph, vocabulary: Vocabulary) -> View:
@@ -105,6 +107,15 @@ def scores(named: Sequence[tuple[str, Score]]) -> View:
         figures = [figure(level) for level in Level for figure in (score.precision, score.recall, score.f1)]
         shares = [score.share(quality) for quality in QUALITIES]
         add_row(table, name, str(score.found), str(score.core), *(f"{value:.1f}" for value in (*figures, *shares)))
+    return table
+
+
+def findings(found: Iterable[Finding]) -> View:
+    """What this machine has: each thing, whether it is there, what it is for, and what brings it."""
+    table = view("what", "", "is here", "for", "to mend it")
+    for each in found:
+        state = "ok" if each.found else ("missing" if each.needed else "not here")
+        add_row(table, told(each.what), told(state), told(each.found), told(each.use), "" if each.found else told(each.mend))
     return table
 
 

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 import inspect
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import typer
 
-from kg.cli import EXIT_CODES, app
+from kg.cli import app
+from kg.cli_exits import EXIT_CODES
+from kg.cli_help import japanese, meaning
 
 GENERATED = "<!-- Made by `python -m kg.documents`: change the command's own help instead. -->"
 HELP = "--help"
-JAPANESE = Path(__file__).with_name("commands.ja.toml")
-
-
 Tell: TypeAlias = Callable[[str], str]
 
 
@@ -65,22 +61,6 @@ class Command:
     parameters: tuple[Any, ...]
 
 
-@cache
-def japanese() -> Mapping[str, str]:
-    """The Japanese of the help's paragraphs by their English."""
-    return tomllib.loads(JAPANESE.read_text(encoding="utf-8"))
-
-
-def paragraphs(command: Command) -> Iterator[str]:
-    """The paragraphs of a command's help, each on one line, without what is code."""
-    return (" ".join(part.split()) for part in command.help.split("\n\n") if not part.startswith("    "))
-
-
-def exit_codes() -> tuple[str, ...]:
-    """The exit codes, each with its meaning."""
-    return tuple(EXIT_CODES.removeprefix("Exit codes: ").rstrip(".").split("; "))
-
-
 def all_commands() -> tuple[Command, ...]:
     """All commands that can be called, those of groups under their group's name (`rules list`)."""
     return tuple(_walk(typer.main.get_group(app), ""))
@@ -89,7 +69,7 @@ def all_commands() -> tuple[Command, ...]:
 def commands_document(language: str) -> str:
     """The reference as Markdown in `language` ("ja" or "en")."""
     words, tell = WORDS[language], _tell(language)
-    codes = "\n".join(f"- {tell(code)}" for code in exit_codes())
+    codes = "\n".join(f"- {tell(code)}" for code in EXIT_CODES)
     parts = [f"# {words.title}", GENERATED, words.lead, f"## {words.codes}", codes]
     for command in all_commands():
         parts += [f"## kg {command.name}", _help(command, tell), _table(command, words, tell)]
@@ -135,18 +115,6 @@ def _default(parameter: Any, words: Words) -> str:
         return words.required
     value = parameter.default
     return "" if value is None or value is False else f"`{value.value if isinstance(value, Enum) else value}`"
-
-
-def meaning(parameter: Any) -> str:
-    """The help, with the choices where it does not name them."""
-    choices = _choices(parameter)
-    named = all(re.search(rf"\b{re.escape(choice)}\b", parameter.help or "") for choice in choices)
-    return (parameter.help or "") + ("" if named else f" ({', '.join(choices)})")
-
-
-def _choices(parameter: Any) -> tuple[str, ...]:
-    kind = parameter.type_descriptor.annotation
-    return tuple(str(member.value) for member in kind) if isinstance(kind, type) and issubclass(kind, Enum) else ()
 
 
 def _escaped(text: str) -> str:

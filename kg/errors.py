@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class KgError(Exception):
     """Any failure that is the input's or the caller's, not the program's.
@@ -14,8 +16,12 @@ class KgError(Exception):
         super().__init__(what, where, remedy)
 
     def __str__(self) -> str:
+        return self.told(str)
+
+    def told(self, tell: Callable[[str], str]) -> str:
+        """The whole message, what is wrong and what to do each as `tell` says it."""
         place = f"{self.where}: " if self.where else ""
-        return f"{place}{self.what}" + (f"\n{self.remedy}" if self.remedy else "")
+        return f"{place}{tell(self.what)}" + (f"\n{tell(self.remedy)}" if self.remedy else "")
 
 
 class ArticleError(KgError):

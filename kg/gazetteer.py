@@ -218,7 +218,7 @@ def _check(record: dict[str, Any], where: str) -> None:
         if key not in {field.name for field in fields(Name)}:
             raise RuleError(f"the key {key!r} is unknown", where=where)
         if not isinstance(value, list if key in lists else str):
-            raise RuleError(f"{key} is {'a list' if key in lists else 'text'}", where=where)
+            raise RuleError(f"{key} is a list of texts" if key in lists else f"{key} is one text", where=where)
     if record["type"] not in set(EntityType):
         raise RuleError(f"the type {record['type']!r} is unknown", where=where, remedy=f"Known are {', '.join(EntityType)}.")
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Generic, TypeVar, overload
 
+from kg.messages import counted
 from kg.model import Article, Claim, Entity, KnowledgeGraph, Run
 from kg.network import Network, to_network
 from kg.notebook import Frame, show
@@ -169,7 +170,8 @@ class Graph:
         return OpenGraph(load_nquads(to_nquads(self.content, load_vocabulary())))
 
     def __repr__(self) -> str:
-        return f"<Graph {self.article.title}: {len(self.content.claims)} claims of {len(self.content.entities)} entities>"
+        claims, entities = counted(len(self.content.claims), "claim"), counted(len(self.content.entities), "entity", "entities")
+        return f"<Graph {self.article.title}: {claims} of {entities}>"
 
     def _repr_html_(self) -> str:
         return self.show()._repr_html_()

@@ -128,7 +128,7 @@ def _refuse_keys(record: Mapping[str, object], where: Place) -> None:
             raise RuleError(f"unknown key {key!r}", where=str(where), remedy=f"the keys of a rule are {', '.join(sorted(KEYS))}")
     for key in _REQUIRED:
         if not record.get(key):
-            raise RuleError(f"the key {key!r} is missing or empty", where=str(where), remedy="every rule needs " + ", ".join(_REQUIRED))
+            raise RuleError(f"the key {key!r} is missing or empty", where=str(where), remedy=f"every rule needs {', '.join(_REQUIRED)}")
 
 
 def word_of(record: Mapping[str, object], key: str, where: Place) -> str:
@@ -156,9 +156,9 @@ def _slots(record: Mapping[str, object], key: str, where: Place) -> tuple[Slot, 
 def _slot(text: str, where: Place) -> Slot:
     case, _, kind = text.partition(":")
     if case not in SLOT_CASES:
-        raise RuleError(f"there is no case {case!r}", where=str(where), remedy="the cases are " + " ".join(sorted(SLOT_CASES)))
+        raise RuleError(f"there is no case {case!r}", where=str(where), remedy=f"the cases are {' '.join(sorted(SLOT_CASES))}")
     if kind and kind not in CLASSES:
-        raise RuleError(f"there is no class {kind!r}", where=str(where), remedy="the classes are " + ", ".join(sorted(CLASSES)))
+        raise RuleError(f"there is no class {kind!r}", where=str(where), remedy=f"the classes are {', '.join(sorted(CLASSES))}")
     return Slot(case, kind or None)
 
 

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+os.environ["LC_ALL"] = "C.UTF-8"  # what tests look for is English, whatever the language of the machine
+
 
 @dataclass(frozen=True, slots=True)
 class Build:

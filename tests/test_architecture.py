@@ -17,7 +17,7 @@ MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem not in 
 
 FLOORS: tuple[dict[str, str], ...] = (
     {"model": "model statement_model", "errors": "errors"},
-    {"ids": "ids", "letterforms": "letterforms", "tomltext": "tomltext", "utf16": "utf16"},
+    {"ids": "ids", "messages": "messages", "letterforms": "letterforms", "tomltext": "tomltext", "utf16": "utf16"},
     {"resources": "resources", "particles": "particles", "vocabulary": "vocabulary", "timepoint": "timepoint", "own": "own tomlplace"},
     {"fetching": "fetching hosts webget"},
     {
@@ -62,7 +62,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "evaluate": "evaluate agreement annotated annotation_files annotations_to_gold bipartite brat doccano gold goldwriting inception "
-        "intervals label_studio proposals",
+        "intervals label_studio proposals scorereport",
         "own_schemas": "own_schemas",
         "explain": "explain suggest rulecheck ruletrial",
         "server": "server judgements protocol reviewing reviewserver service webpages workers",
@@ -71,8 +71,8 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {"api": "api component graph"},
     {
-        "cli": "cli cli_archive cli_evaluate cli_gold cli_options cli_project cli_rdf cli_review cli_rules project"
-        " display display_gold display_rules terminal",
+        "cli": "cli cli_archive cli_doctor cli_evaluate cli_exits cli_gold cli_help cli_options cli_project cli_rdf cli_review cli_rules"
+        " project display display_gold display_rules doctor terminal",
     },
     {"documents": "documents document_commands document_queries document_rules"},
 )

@@ -115,9 +115,9 @@ class TestWarnings:
     @pytest.mark.parametrize(
         ("text", "warning"),
         [
-            ("米国は\x07停戦を\x00求めた。", "2 control characters"),
-            ("首相は「行くと述べた。米国は停戦を求めた。", "1 opening quotes"),
-            ("米国は停戦を求め、" * 200, "1 paragraphs of more than"),
+            ("米国は\x07停戦を\x00求めた。", "2 control characters passed"),
+            ("首相は「行くと述べた。米国は停戦を求めた。", "1 opening quote "),
+            ("米国は停戦を求め、" * 200, "1 paragraph of more than"),
         ],
     )
     def test_dirt_is_built_with_a_warning(self, text: str, warning: str) -> None:

@@ -74,10 +74,28 @@ class TestBuild:
         for shown in ("9 claims of", "ロシア", "Q159", "deprioritizes", "優先順位を下げる", str(Path("outputs/news/graph.html"))):
             assert shown in ended.out
 
-    def test_progress_goes_to_stderr(self, run: Run) -> None:
+    def test_no_progress_where_there_is_no_terminal(self, run: Run) -> None:
         ended = run("build", write("news.txt"))
-        assert "Reading 1 sentences" in ended.err
-        assert "Reading" not in ended.out
+        assert (ended.err, "Reading" in ended.out, "\x1b" in ended.out) == ("", False, False)
+
+    def test_quiet_says_only_what_is_amiss(self, run: Run) -> None:
+        assert run("build", write("news.txt"), "--quiet").out == ""
+        ended = run("build", write("bell.txt", "米国は\x07停戦を求めた。"), "-q")
+        assert (ended.out, ended.err) == ("", "warning: 1 control character passed over\n")
+
+    def test_json_is_all_that_is_on_stdout(self, run: Run) -> None:
+        told = json.loads(run("build", write("news.txt"), "--json").out)
+        assert (told["folder"], told["claims"], told["warnings"]) == (str(Path("outputs/news")), 9, [])
+        assert set(told["files"]) == FILES
+
+    def test_japanese_where_the_locale_is(self, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+        ended = run("build", write("news.txt", "米国は\x07停戦を求めた。"))
+        assert "主張 9 件、実体 13 個、警告 1 件" in ended.out
+        assert "をブラウザーで開く" in ended.out
+        assert ended.err == "警告: 制御文字 1 個を読み飛ばした\n"
+        failed = run("build", "none.txt")
+        assert failed.err == "エラー: none.txt: そのファイルはない\nテキストファイルの場所を示す。\n"
 
     def test_folder_is_chosen(self, run: Run) -> None:
         run("build", write("news.txt"), "-o", "here")
@@ -95,8 +113,8 @@ class TestBuild:
 
     def test_warning_is_told_and_counted(self, run: Run) -> None:
         ended = run("build", write("news.txt", "米国は\x07停戦を求めた。"))
-        assert "warning: 1 control characters" in ended.err
-        assert "1 warnings" in ended.out
+        assert "warning: 1 control character passed over" in ended.err
+        assert ", 1 warning\n" in ended.out
         assert len(json.loads(Path("outputs/news/run.json").read_text(encoding="utf-8"))["warnings"]) == 1
 
     @pytest.mark.parametrize(
@@ -265,7 +283,7 @@ class TestCorrections:
         write("outputs/news/corrections.toml", f'[[claim]]\nsentence = "{TEXT}"\n{self.PARTS}{self.WHO}')
         ended = run("build", "news.txt")
         assert "8 claims of" in ended.out
-        assert "1 corrections applied" in ended.err
+        assert "1 correction applied" in ended.out
         assert {path.name for path in Path("outputs/news").iterdir()} == {*FILES, "corrections.toml"}
         (told,) = json.loads(Path("outputs/news/run.json").read_text(encoding="utf-8"))["corrections"]
         assert (told["before"], told["after"], told["problem"]) == ("ウラジーミル・プーチン | deprioritizes | ウクライナ問題", "", "")

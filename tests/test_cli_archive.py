@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -34,9 +35,9 @@ def archive(folder: Path, *options: str) -> tuple[int, str]:
 
 def test_it_says_what_was_built(folder: Path) -> None:
     code, said = archive(folder)
-    assert (code, "3 articles (3 built now), 3 claims" in said) == (0, True)
+    assert (code, "3 articles (3 read now), 3 claims" in said) == (0, True)
     code, said = archive(folder)
-    assert (code, "3 articles (0 built now), 3 claims" in said) == (0, True)
+    assert (code, "3 articles (0 read now), 3 claims" in said) == (0, True)
 
 
 def test_one_is_said_in_the_singular(folder: Path) -> None:
@@ -77,3 +78,19 @@ def test_a_column_that_is_not_there_is_an_error(folder: Path) -> None:
     (folder / "in" / "news.csv").write_text("id,text\n1,日本\n", encoding="utf-8")
     with pytest.raises(KgError, match="no column body"):
         CliRunner().invoke(app, ["archive", str(folder / "in"), "-o", str(folder / "out"), "--text-column", "body"], catch_exceptions=False)
+
+
+def test_json_and_quiet(folder: Path) -> None:
+    (folder / "in" / "bad.txt").write_text("no", encoding="utf-8")
+    code, said = archive(folder, "--json")
+    start = said.index("{")
+    told = json.loads(said[start:])
+    assert (code, told["articles"], told["read"], told["claims"]) == (4, 3, 4, 3)
+    assert told["left_out"][0]["where"].endswith("bad.txt")
+    assert archive(folder, "--quiet")[1].startswith("left out: ")
+    assert "articles" not in archive(folder, "--quiet")[1]
+
+
+def test_it_is_told_in_japanese(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    assert "記事 3 件(今回読んだのは 3 件)、主張 3 件: " in archive(folder)[1]
