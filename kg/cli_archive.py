@@ -74,14 +74,11 @@ def archive(
     from kg.corrections import corrections_near, load_corrections
     from kg.sources import Columns
 
-    project, columns = (
-        find_project(Path.cwd(), config),
-        Columns(id_column, title_column, text_column, date_column, source_column, url_column, author_column),
-    )
+    columns = Columns(id_column, title_column, text_column, date_column, source_column, url_column, author_column)
+    project, voice = find_project(Path.cwd(), config), Voice(quiet, as_json)
     own, parser = project.own(rules or (), names or ()), model or project.model or MODEL
     mended = load_corrections([*project.corrections, *(corrections or []), *corrections_near(output)])
     build = partial(build_archive, inputs, columns, output, engine(parser, workers, scheduler, mended, own, gpu=gpu), parser, own=own)
-    voice = Voice(quiet, as_json)
     _show(_watched(partial(build, with_page=not no_page, with_tables=parquet, corrections=mended), voice), voice)
 
 

@@ -65,7 +65,7 @@ def _count(text: str) -> str:
 
 
 def _candidates(line: str) -> Iterator[tuple[str, str]]:
-    """The lines that `line` may be, as patterns with their Japanese, those with the most words of their own first: they say most exactly."""
+    """The lines that `line` may be, as patterns with their Japanese, those with the most words of their own first."""
     for english, parts in _by_words():
         if all(part in line for part in parts):
             yield _pattern(english), catalogue()["lines"][english]

@@ -184,7 +184,7 @@ class TestModel:
     def test_archive_warns_of_what_is_left_out(self, tmp_path: Path) -> None:
         (tmp_path / "one.txt").write_text(TEXT, encoding="utf-8")
         (tmp_path / "bad.txt").write_text("no", encoding="utf-8")
-        with pytest.warns(UserWarning, match=r"1 articles were left out.*bad.txt: there is no Japanese"):
+        with pytest.warns(UserWarning, match=r"1 article left out.*bad.txt: there is no Japanese"):
             kg.archive([tmp_path / "one.txt", tmp_path / "bad.txt"], tmp_path / "out", no_page=True)
 
     def test_archive_is_built_and_opened(self, tmp_path: Path) -> None:

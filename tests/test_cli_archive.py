@@ -43,7 +43,7 @@ def test_it_says_what_was_built(folder: Path) -> None:
 def test_one_is_said_in_the_singular(folder: Path) -> None:
     for name in "12":
         (folder / "in" / f"{name}.txt").unlink()
-    assert "1 article (1 built now), 1 claim in" in archive(folder)[1]
+    assert "1 article (1 read now), 1 claim in" in archive(folder)[1]
 
 
 @pytest.mark.parametrize("given", ["missing", "in/*.none", "empty"])

@@ -88,7 +88,7 @@ def test_a_rule_whose_sentences_are_read_as_it_says_passes(project: Path) -> Non
     (project / "rules" / "own.toml").write_text(RULE, encoding="utf-8")
     done = RUN.invoke(app, ["rules", "check"])
     assert done.exit_code == 0, done.output
-    assert "1 rules, 2 sentences: all read as they say" in done.output
+    assert "1 rule, 2 sentences: all read as they say" in done.output
 
 
 @pytest.mark.model
