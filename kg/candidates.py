@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.gazetteer import Name
 from kg.model import Entity, EntityType
+from kg.namerecords import Name
 
 _TOPIC_MARKS = ("は", "が", "も", "では", "には")
 

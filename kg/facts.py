@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from kg.candidates import Candidate, Kind, Reference
-from kg.gazetteer import Gazetteer, Name
+from kg.gazetteer import Gazetteer
 from kg.model import Entity, EntityType, Fact, FactKind
+from kg.namerecords import Name
 from kg.people import entity_of
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kg.candidates import Candidate, Kind, Line, Word
-from kg.gazetteer import Gazetteer, Name
+from kg.gazetteer import Gazetteer
 from kg.model import EntityType
+from kg.namerecords import Name
 
 _COUNT = re.compile(r"両国|両政府|[2-5二三四五](?:か国|カ国|ヶ国|国)")
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kg.candidates import Candidate, Kind, Line, Script, is_katakana, script
-from kg.gazetteer import Name
+from kg.namerecords import Name
 
 _JOINERS = re.compile(r"[・=＝]")
 _SHORTEST = 2

@@ -10,8 +10,8 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from kg.gazetteer import Name, Tenure
 from kg.model import EntityType
+from kg.namerecords import Name, Tenure
 from kg.ownrules import EXTENSION_KEYS, SWITCH_KEYS
 from kg.rulebook import CLASSES, KEYS, SLOT_CASES
 from kg.vocabulary import load_vocabulary

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.candidates import Candidate, Kind, Script, script
-from kg.gazetteer import Gazetteer, Name, Tenure
+from kg.gazetteer import Gazetteer
 from kg.ids import linked_entity_iri, local_entity_iri, named_entity_iri
 from kg.model import Article, Entity, EntityType
+from kg.namerecords import Name, Tenure
 from kg.setting import Setting, setting_of
 
 _JOINERS = re.compile(r"[・=＝]")

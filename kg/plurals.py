@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.candidates import Candidate, Kind, Reference
-from kg.gazetteer import Gazetteer, Name
+from kg.gazetteer import Gazetteer
 from kg.model import ACTOR_TYPES, Entity, EntityType
+from kg.namerecords import Name
 from kg.people import People, entity_of
 
 _HEADS = ("大統領", "首相", "国家主席", "総書記", "国王", "総統")

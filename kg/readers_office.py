@@ -30,7 +30,11 @@ def read_rtf(data: bytes, where: str) -> str:
 
     if not data.startswith(b"{\\rtf"):
         raise ArticleError("this is no RTF file", where=where, remedy="Save it again as .rtf or .txt.")
-    return str(rtf_to_text(data.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
+    try:
+        text = str(rtf_to_text(data.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
+    except Exception as error:  # a damaged control word fails in int, chr or a codec
+        raise ArticleError("this is no RTF file that can be read", where=where, remedy="Save it again as .rtf or .txt.") from error
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")  # RTF writes 𠮷 as two halves
 
 
 def read_markdown(text: str) -> str:

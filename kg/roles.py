@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.candidates import Candidate, Reference
-from kg.gazetteer import Gazetteer, Name
+from kg.gazetteer import Gazetteer
 from kg.model import Entity, EntityType
+from kg.namerecords import Name
 from kg.people import People, entity_of
 from kg.setting import holder_at
 

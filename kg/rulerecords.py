@@ -179,5 +179,8 @@ def _example(item: object, where: Place) -> Example:
             where=str(where),
             remedy='write { text = "…", claims = ["A | relation | B"] }, with source = "…" for a real sentence',
         )
+    for claim in words_of(item, "claims", where):
+        if len(parts := claim.split("|")) != 3 or not all(part.strip() for part in parts):
+            raise RuleError(f"{claim!r} is no claim", where=str(where.key("claims")), remedy='write "subject | relation | object"')
     source = word_of(item, "source", where) if "source" in item else None
     return Example(word_of(item, "text", where), words_of(item, "claims", where), source)

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.candidates import Candidate, Kind
-from kg.gazetteer import Gazetteer, Name
+from kg.gazetteer import Gazetteer
 from kg.model import Article, EntityType
+from kg.namerecords import Name
 
 HOME = "JPN"
 """The state whose newspapers Ronten reads."""

@@ -21,7 +21,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {"resources": "resources", "particles": "particles", "vocabulary": "vocabulary", "timepoint": "timepoint", "own": "own tomlplace"},
     {"fetching": "fetching hosts webget"},
     {
-        "gazetteer": "gazetteer patterns",
+        "gazetteer": "gazetteer namerecords patterns",
         "grammar": "grammar",
         "lexicon": "lexicon",
         "rulebook": "rulebook rulechanges rulerecords ownrules",

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from kg.errors import RuleError
-from kg.gazetteer import NAMES_FOLDER, PATTERNS_FILE, Name, Tenure, load_gazetteer, make_gazetteer
+from kg.gazetteer import NAMES_FOLDER, PATTERNS_FILE, load_gazetteer, make_gazetteer
 from kg.model import EntityType
+from kg.namerecords import Name, Tenure
 from kg.people import entity_of
 from tests.shared import SHARED, needs_shared
 
