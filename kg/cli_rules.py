@@ -162,4 +162,8 @@ def _tools(own: Own) -> Tools:
 
 
 def _files(texts: list[Path]) -> list[Path]:
-    return [file for path in texts for file in (sorted(path.rglob("*.txt")) if path.is_dir() else [path])]
+    from kg.readers import KINDS
+
+    endings = {".txt", *KINDS}
+    folders = {path: sorted(file for file in path.rglob("*") if file.suffix.lower() in endings) for path in texts if path.is_dir()}
+    return [file for path in texts for file in folders.get(path, [path])]

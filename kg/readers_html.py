@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.document import Document
@@ -20,6 +20,7 @@ _SENTENCE = re.compile(r"[^。]{6,}。")
 _NOTICE = re.compile(
     r"©|Copyright|\(C\)|All Rights Reserved|無断転[載用]|リンクフリー|Cookie|クッキー|JavaScript|筆者個人の", re.IGNORECASE
 )
+_SUBHEADINGS = ("h2", "h3", "h4")
 _COPY = "Copy the article's text out of the page into a .txt file and build that."
 
 
@@ -35,7 +36,7 @@ def read_html(data: bytes, where: str) -> Document:
         raise ArticleError("this is no web page", where=where, remedy=_COPY)
     head = page_head(tree)
     lines = [line for line in _longer(_main_text(tree), body_for_machines(tree)) if not _repeats(line, head.title)]
-    lines = _without_notices(lines)
+    lines = list(_with_headings(tree, _without_notices(lines)))
     if not any(map(_SENTENCE.search, lines)):
         raise _nothing(tree, where)
     text = "\n\n".join([*filter(None, (head.title, _japanese_date(head.date))), *lines]) + "\n"
@@ -69,6 +70,24 @@ def _without_notices(lines: Sequence[str]) -> list[str]:
     """The lines from the first to the last that tells no rights in the page and no needs of the site."""
     own = [place for place, line in enumerate(lines) if not _NOTICE.search(line)]
     return list(lines[own[0] : own[-1] + 1]) if own else []
+
+
+def _with_headings(tree: HtmlElement, lines: Sequence[str]) -> Iterator[str]:
+    """The lines with the headings that stand directly over one of them, which trafilatura leaves out on some pages."""
+    over = {_squeezed(below.text_content()): heading for heading in tree.iter(*_SUBHEADINGS) if _is_paragraph(below := heading.getnext())}
+    for line in lines:
+        heading = over.get(_squeezed(line))
+        if heading is not None and (text := " ".join(heading.text_content().split())) not in lines:
+            yield text
+        yield line
+
+
+def _is_paragraph(element: HtmlElement | None) -> bool:
+    return element is not None and element.tag == "p"
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _japanese_date(iso: str | None) -> str:
