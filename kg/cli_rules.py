@@ -110,12 +110,16 @@ def try_(
     from itertools import islice
 
     from kg import display_rules
-    from kg.ruletrial import Trial, try_rule
+    from kg.ruletrial import Missed, Trial, try_rule
 
     trial = Trial(tuple(predicates.split(",")), relation, tuple(subject.split(",")), tuple(object_.split(",")))
     tools = _tools(_own(None, names, config))
-    for taken in islice(try_rule(trial, _files(texts), tools), most):
-        say(display_rules.taken(taken))
+    shown = list(islice(try_rule(trial, _files(texts), tools), most))
+    say(*map(display_rules.tried, shown))
+    if any(isinstance(each, Missed) for each in shown):
+        say("", "Nothing: no case holds what the rule asks for. Words without = are no name that kg knows: teach it in names/own.toml.")
+    if not shown:
+        say("No sentence has the predicate.")
     say("", trial.to_toml())
 
 

@@ -15,7 +15,7 @@ from kg.own import Own
 from kg.ownrules import place_of
 from kg.rulebook import Rule, Slot
 from kg.rulecheck import Failure, told
-from kg.ruletrial import Taken
+from kg.ruletrial import Missed, Taken
 from kg.suggest import Suggestion
 
 
@@ -122,8 +122,11 @@ def failure(failed: Failure, own: Own) -> Text:
     return Text("\n".join(lines))
 
 
-def taken(found: Taken) -> Text:
-    """A claim that a rule on trial would make, with its sentence, and what its predicate is read as without it."""
+def tried(found: Taken | Missed) -> Text:
+    """A claim that a rule on trial would make, with what its predicate is read as without it; or the cases where it would make none."""
+    if isinstance(found, Missed):
+        cases = ", ".join(map(_case, found.cases)) or "-"
+        return Text.assemble((f"{found.sentence}\n", "dim"), "    ⇒ ", (f"nothing: {cases}", "bold"))
     claim = found.claim
     now = "; ".join(f"{told(c)} [{c.rule}]" for c in found.before) or "nothing"
     certainty = f"  ({claim.modality}, {claim.polarity})\n"

@@ -85,7 +85,7 @@ def explain(text: str, tools: Tools) -> tuple[ExplainedSentence, ...]:
         ExplainedSentence(
             structure.text,
             tuple(_phrase(p, structure) for p in structure.phrases),
-            tuple(_predicates(structure, discourse, tools)),
+            tuple(explained_predicates(structure, discourse, tools)),
             tuple(c for c in claims if c.sentence.span == spans[structure.sentence]),
         )
         for structure in discourse.structures
@@ -101,7 +101,8 @@ def _words(phrase: Phrase) -> str:
     return "".join(m.text for m in phrase.content)
 
 
-def _predicates(structure: Structure, discourse: Discourse, tools: Tools) -> Iterator[ExplainedPredicate]:
+def explained_predicates(structure: Structure, discourse: Discourse, tools: Tools) -> Iterator[ExplainedPredicate]:
+    """The predicates of a sentence that are verbs, or that a rule of `tools` was asked about."""
     for predicate in structure.predicates:
         asked = tuple(_asked(m, structure, discourse) for m in matches(predicate, structure, discourse, tools.books.rules))
         if asked or not predicate.is_noun:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from kg.errors import RuleError
 from kg.particles import CASES
@@ -107,7 +108,8 @@ def rule_of(record: Mapping[str, object], where: Place, vocabulary: Vocabulary) 
 def _relation(record: Mapping[str, object], key: str, where: Place, vocabulary: Vocabulary) -> str:
     name = word_of(record, key, where)
     if name not in vocabulary.relations:
-        remedy = "use an id of the vocabulary (kg/vocabulary.toml)"
+        alike = get_close_matches(name, vocabulary.relations, n=1, cutoff=0.4)
+        remedy = f"did you mean {alike[0]}? kg rules list shows all" if alike else "kg rules list shows all"
         raise RuleError(f"there is no relation {name!r}", where=str(where.key(key)), remedy=remedy)
     return name
 

@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kg.article import read_article
+from kg.explain import Case, explained_predicates
 from kg.model import Article, Claim
 from kg.own import OwnFile
 from kg.parse import parse
-from kg.pipeline import Tools, extract
+from kg.pipeline import Tools, extract, read_discourse
 from kg.rulebook import load_rulebook
 from kg.tomltext import text, texts
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 TRIAL = "trial"
 """The id of the rule that is tried."""
@@ -45,10 +50,21 @@ class Taken:
     before: tuple[Claim, ...]
 
 
-def try_rule(trial: Trial, paths: Iterable[Path], tools: Tools) -> Iterator[Taken]:
-    """What `trial` alone would take of the texts at `paths`; raises `RuleError` for an unknown relation, case or class."""
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A sentence that has the rule's predicate, and yet makes no claim: no case of it holds what the rule asks for."""
+
+    sentence: str
+    cases: tuple[Case, ...]
+
+
+def try_rule(trial: Trial, paths: Iterable[Path], tools: Tools) -> Iterator[Taken | Missed]:
+    """What `trial` alone would take of the texts at `paths`, and where it would take nothing.
+
+    Raises `RuleError` for an unknown relation, case or class.
+    """
     vocabulary = tools.books.vocabulary
-    alone = load_rulebook(vocabulary, files=(), own=(OwnFile("trial", trial.to_toml()),))
+    alone = load_rulebook(vocabulary, files=(), own=(OwnFile("the rule on trial", trial.to_toml()),))
     tried = replace(tools, books=replace(tools.books, rules=alone))
     for path in paths:
         article = read_article(path)
@@ -56,3 +72,12 @@ def try_rule(trial: Trial, paths: Iterable[Path], tools: Tools) -> Iterator[Take
         before = extract(article, docs, tools).claims
         for claim in extract(article, docs, tried).claims:
             yield Taken(article, claim, tuple(c for c in before if c.predicate.span == claim.predicate.span))
+        yield from _missed(article, docs, tried)
+
+
+def _missed(article: Article, docs: tuple[Doc, ...], tried: Tools) -> Iterator[Missed]:
+    discourse = read_discourse(article, docs, tried)
+    for structure in discourse.structures:
+        for predicate in explained_predicates(structure, discourse, tried):
+            if predicate.asked and not any(asked.fired for asked in predicate.asked):
+                yield Missed(structure.text, predicate.cases)

@@ -19,7 +19,15 @@ DATA = ("notebooks", "outputs/sample", "benchmarks/reading")
 SHOWN: Mapping[str, tuple[str, ...]] = {
     "1_article_to_graph": ("<iframe sandbox", "ウクライナ問題", "deprioritizes", "ヲ: ", "graph.html", "triples", "a kg:Claim"),
     "2_asking_the_graph": ("who-pressures-whom", "牽制する: ", "'date'", "主張の数", "ウクライナ"),
-    "3_own_rule": ("買収", "coerces | USスチール", "1 rule, 2 sentences: all read as they say", "日立建機", "coerces.takeover"),
+    "3_own_rule": (
+        "買収",
+        "coerces | USスチール",
+        "1 rule, 2 sentences: all read as they say",
+        "nothing: ",
+        "伊藤忠商事 | coerces | ファミリーマート",
+        "日立建機",
+        "coerces.takeover",
+    ),
     "4_an_archive_over_time": ("43 記事", "物質的対立", "image/png", "北朝鮮"),
     "5_how_good_is_it": ("alaska-summit", "適合率", "image/png", "読み手 a: 54 / 100", "二人の一致: 96%"),
 }

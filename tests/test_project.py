@@ -121,3 +121,27 @@ def test_a_build_reads_with_the_project_s_rules_and_says_so(project: Path) -> No
     assert RUN.invoke(app, ["build", "news.txt", "-o", "plain"]).exit_code == 0
     runs = [json.loads((project / name / "run.json").read_text(encoding="utf-8"))["rules"] for name in ("own", "plain")]
     assert runs[0] != runs[1]
+
+
+@pytest.mark.model
+def test_a_sentence_that_a_rule_on_trial_would_miss_says_what_was_read(project: Path) -> None:
+    (project / "news.txt").write_text("再編\n\n伊藤忠商事はファミリーマートを買収した。\n", encoding="utf-8")
+    told = RUN.invoke(app, ["rules", "try", "買収", "news.txt", "--relation", "coerces", "--object", "ヲ:actor"]).output
+    assert "⇒ nothing: ハ (active ガ) 伊藤忠商事 = 伊藤忠商事, ヲ ファミリーマート\n" in told
+    assert "teach it in names/own.toml" in told
+    assert "No sentence has the predicate." in RUN.invoke(app, ["rules", "try", "撤退", "news.txt"]).output
+
+
+@pytest.mark.model
+def test_a_rule_that_was_not_filled_in_is_named_with_line_and_key(project: Path) -> None:
+    told = RUN.invoke(app, ["rules", "try", "買収", str(project), "--relation", "coerces"]).output
+    (project / "rules" / "own.toml").write_text(told[told.index("[[rule]]") :], encoding="utf-8")
+    done = RUN.invoke(app, ["rules", "check"])
+    assert (done.exit_code, "own.toml, line 8, rule trial, key examples: …" in done.output) == (1, True)
+
+
+def test_a_relation_that_is_not_there_gets_the_most_alike(project: Path) -> None:
+    (project / "rules" / "own.toml").write_text(RULE.replace('"coerces"', '"cooperates"'), encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        RUN.invoke(app, ["rules", "list"], catch_exceptions=False)
+    assert caught.value.remedy.startswith("did you mean cooperatesWith?")

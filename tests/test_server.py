@@ -6,6 +6,8 @@ import json
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
 from urllib.parse import quote
 
 import pyoxigraph as ox
@@ -17,8 +19,8 @@ from kg.protocol import GRAPH_TYPES, LARGEST_BODY, ROWS_TYPES, choose
 from kg.server import make_app
 from kg.webpages import iri_of
 from kg.workers import Limits
-from tests.graphs import SUMMIT, SUMMIT_CLAIMS, VIEWS
-from tests.stores import write_articles
+from tests.graphs import SUMMIT, SUMMIT_CLAIMS, SUMMIT_GRAPH, VIEWS
+from tests.stores import write_article, write_articles
 
 ASK = "ASK { ?s ?p ?o }"
 COUNT = "SELECT (COUNT(*) AS ?n) { ?claim a kg:Claim }"
@@ -190,6 +192,13 @@ def test_process_that_was_killed_is_replaced(client: TestClient) -> None:
     for _ in range(3):
         assert client.get("/sparql", params={"query": CROSS}).status_code == 503
     assert client.get("/sparql", params={"query": ASK}).status_code == 200
+
+
+def test_index_shows_an_article_without_a_date(tmp_path: Path) -> None:
+    undated = replace(SUMMIT_GRAPH, articles=(replace(SUMMIT, date=None),))
+    with TestClient(make_app(write_article(tmp_path / "undated", undated), Limits(seconds=5, rows=100, processes=1))) as running:
+        answer = running.get("/", headers={"accept": "text/html"})
+    assert (answer.status_code, SUMMIT.title in answer.text) == (200, True)
 
 
 @pytest.mark.parametrize(
