@@ -1,12 +1,12 @@
-"""A hook of MkDocs: pages in Japanese say so, for screen readers and for the forms of kanji."""
+"""A hook of MkDocs: pages in Japanese are Japanese throughout, from their `lang` to the theme's buttons."""
 
 from __future__ import annotations
 
 from typing import Any
 
 
-def on_post_page(output: str, page: Any, config: Any) -> str:  # noqa: ARG001 - MkDocs gives all three
-    """`output` with `lang="ja"` where the page lies in `ja/` or its name ends in `.ja.md`."""
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:  # noqa: ARG001 - MkDocs gives all four
+    """The `context` of a page, with the theme's own words in Japanese where the page lies in `ja/` or its name ends in `.ja.md`."""
     source = page.file.src_uri
-    is_japanese = source.startswith("ja/") or source.endswith(".ja.md")
-    return output.replace('<html lang="en"', '<html lang="ja"', 1) if is_japanese else output
+    config.theme["language"] = "ja" if source.startswith("ja/") or source.endswith(".ja.md") else "en"
+    return context

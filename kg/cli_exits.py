@@ -13,7 +13,7 @@ MEANINGS = {
     INPUT: "the input cannot be used (the message says why), or a check found something wrong",
     OPTIONS: "wrong options",
     BUG: "an error of kg itself",
-    LEFT_OUT: "an archive had to leave articles out",
+    LEFT_OUT: "articles had to be left out",
     STOPPED: "stopped with Ctrl+C",
 }
 EXIT_CODES = tuple(f"{code} {meaning}" for code, meaning in MEANINGS.items())

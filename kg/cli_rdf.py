@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -66,20 +67,33 @@ def export(
     turtle, trig, nquads, jsonld: RDF 1.1. rdf12: TriG with reifying triples. annotations: Web Annotations, for Hypothesis and
     Recogito. nanopubs: a nanopublication a claim. events: political event data as CSV. graphml, gexf: the network of entities
     and claims, for Gephi and Cytoscape. gephi-nodes, gephi-edges: the same as CSV, edges weighted. tidy: a row a claim, for R.
-    dna: a database of the Discourse Network Analyzer 3, coder Admin, password ronten.
+    dna: a database of the Discourse Network Analyzer 3, coder Admin, password ronten; articles without a date are left out
+    of it, with exit code 4.
     """
     from kg.export import export as write
+    from kg.export import left_out
     from kg.store import open_store
 
     with stage("Opening the graph"):
         store = open_store(folder)
     if output is None:
         write(store, form, sys.stdout.buffer)
-        return
-    part = output.with_name(f"{output.name}.part")  # a file that is there is whole
-    with stage("Writing the graph"), part.open("wb") as file:
-        write(store, form, file)
-    part.replace(output)
+    else:
+        part = output.with_name(f"{output.name}.part")  # a file that is there is whole
+        with stage("Writing the graph"), part.open("wb") as file:
+            write(store, form, file)
+        part.replace(output)
+    if undated := left_out(store, form):
+        _tell_left_out(undated)
+        raise typer.Exit(cli_exits.LEFT_OUT)
+
+
+def _tell_left_out(titles: Sequence[str]) -> None:
+    for title in titles[:SHOWN_FINDINGS]:
+        warn(f"left out: {title}: it has no date, and DNA dates each document")
+    if len(titles) > SHOWN_FINDINGS:
+        warn(f"… and {len(titles) - SHOWN_FINDINGS} more")
+    warn("Write the date below the title (2025年8月20日), or name the column of an archive's dates (--date-column), and build again.")
 
 
 @commands.command()

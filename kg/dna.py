@@ -54,14 +54,20 @@ _INSERTS = {
 
 
 def dna_database(store: ox.Store) -> bytes:
-    """The content of a `.dna` file with all articles of `store`, held in memory; the same bytes for the same graph."""
+    """The content of a `.dna` file with all articles of `store` that have a date, held in memory; the same bytes for the same graph."""
     with closing(sqlite3.connect(":memory:")) as base:
         base.executescript(_SCHEMA.read_text(encoding="utf-8"))
         _write_frame(base)
-        for number, (_, claims) in enumerate(groupby(tidy_claims(store), key=lambda row: row["article"]), 1):
+        dated = (row for row in tidy_claims(store) if row["issued"])
+        for number, (_, claims) in enumerate(groupby(dated, key=lambda row: row["article"]), 1):
             _write_document(base, number, list(claims))
         base.commit()
         return base.serialize()
+
+
+def undated_articles(store: ox.Store) -> tuple[str, ...]:
+    """The titles of the articles that a DNA database has no place for: each of its documents has a date."""
+    return tuple(dict.fromkeys(row["title"] for row in tidy_claims(store) if not row["issued"]))
 
 
 def _write_frame(base: sqlite3.Connection) -> None:
@@ -104,8 +110,8 @@ def _sentences(claims: Iterable[Row]) -> dict[int, str]:
 
 
 def _seconds(issued: str) -> int:
-    """Midnight of a date as DNA counts it; of a month or a year its first day, of no date the start of 1970."""
-    year, month, day = ([*issued.split("-"), "1", "1"])[:3] if issued else ("1970", "1", "1")
+    """Midnight of a date as DNA counts it; of a month or a year its first day."""
+    year, month, day = [*issued.split("-"), "1", "1"][:3]
     return int(datetime(int(year), int(month), int(day), tzinfo=UTC).timestamp())
 
 

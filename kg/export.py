@@ -14,7 +14,7 @@ import pyoxigraph as ox
 from rdflib import RDF, Graph
 
 from kg.annotations import web_annotations
-from kg.dna import dna_database
+from kg.dna import dna_database, undated_articles
 from kg.events import event_lines
 from kg.forms import Export
 from kg.gephi import edge_lines, node_lines
@@ -34,6 +34,11 @@ _STATEMENT = {name: ox.NamedNode(f"{RDF}{name}") for name in ("subject", "predic
 def export(store: ox.Store, form: Export, output: IO[bytes]) -> None:
     """Write what `store` holds of articles to `output`, in the same bytes for the same graph."""
     _WRITERS[form](store, output)
+
+
+def left_out(store: ox.Store, form: Export) -> tuple[str, ...]:
+    """The titles of the articles that `form` cannot hold."""
+    return undated_articles(store) if form is Export.DNA else ()
 
 
 def articles(store: ox.Store) -> Iterator[tuple[ox.NamedNode, list[ox.Quad]]]:

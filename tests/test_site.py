@@ -128,6 +128,16 @@ def test_python_on_a_page_runs(language: str, tmp_path: Path, monkeypatch: pytes
         exec(code, {})  # noqa: S102 - our own page
 
 
+@pytest.mark.parametrize(
+    ("page", "language", "search"),
+    [("ja/start", "ja", "検索"), ("codebook.ja", "ja", "検索"), ("en/start", "en", "Search"), ("index", "en", "Search")],
+)
+def test_a_page_s_buttons_are_of_its_language(page: str, language: str, search: str, site: Path) -> None:
+    html = (site / f"{page}.html").read_text(encoding="utf-8")
+    assert f'<html lang="{language}"' in html
+    assert f'placeholder="{search}"' in html
+
+
 def test_nothing_on_the_site_is_fetched_from_elsewhere(site: Path) -> None:
     pages = list(site.rglob("*.html"))
     assert len(pages) > len(PAGES)

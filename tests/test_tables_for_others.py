@@ -6,16 +6,23 @@ import csv
 import io
 import sqlite3
 from collections import Counter
+from contextlib import closing
+from dataclasses import replace
 from functools import cache
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from kg.export import export
+from kg.cli import app
+from kg.export import export, left_out
 from kg.forms import Export
 from kg.model import Claim, Polarity
+from kg.quads import to_nquads
+from kg.store import load_nquads
 from kg.vocabulary import load_vocabulary
-from tests.graphs import SUMMIT_CLAIMS, VIEWS_CLAIMS
-from tests.stores import sample_store
+from tests.graphs import SUMMIT, SUMMIT_CLAIMS, SUMMIT_GRAPH, VIEWS_CLAIMS, VIEWS_GRAPH
+from tests.stores import sample_store, write_article
 
 CLAIMS = {claim.id: claim for claim in SUMMIT_CLAIMS + VIEWS_CLAIMS}
 
@@ -124,3 +131,23 @@ def test_stances_on_issues_are_dna_statements(base: sqlite3.Connection) -> None:
 def test_documents_bear_the_date_of_their_article(base: sqlite3.Connection) -> None:
     dates = base.execute("SELECT Title, date(Date, 'unixepoch') FROM DOCUMENTS")
     assert dict(dates.fetchall()) == {"アラスカ会談の余波": "2025-08-20", "欧州の見方": "2025-08-23"}
+
+
+def test_an_article_without_a_date_is_left_out_of_dna_and_named() -> None:
+    undated = replace(SUMMIT_GRAPH, articles=(replace(SUMMIT, date=None),))
+    store = load_nquads(to_nquads(undated, load_vocabulary()) + to_nquads(VIEWS_GRAPH, load_vocabulary()))
+    output = io.BytesIO()
+    export(store, Export.DNA, output)
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(output.getvalue())
+        assert connection.execute("SELECT Title, date(Date, 'unixepoch') FROM DOCUMENTS").fetchall() == [("欧州の見方", "2025-08-23")]
+    assert left_out(store, Export.DNA) == ("アラスカ会談の余波",)
+    assert left_out(store, Export.TIDY) == ()
+
+
+def test_what_dna_leaves_out_is_told(tmp_path: Path) -> None:
+    undated = replace(SUMMIT_GRAPH, articles=(replace(SUMMIT, date=None),))
+    folder = write_article(tmp_path / "undated", undated)
+    ended = CliRunner().invoke(app, ["export", str(folder), "dna", "-o", str(tmp_path / "x.dna")])
+    assert (ended.exit_code, (tmp_path / "x.dna").is_file()) == (4, True)
+    assert "left out: アラスカ会談の余波: it has no date" in ended.stderr
