@@ -38,7 +38,7 @@ def page_head(tree: HtmlElement) -> PageHead:
     from trafilatura import extract_metadata
 
     said = extract_metadata(tree, date_config={"extensive_search": False, "original_date": True})
-    title, site = _title(tree, said.title)
+    title, site = _title(tree, said.title, said.sitename)
     return PageHead(title, said.date or _shown_date(tree), said.sitename or site, said.url, said.author)
 
 
@@ -48,15 +48,17 @@ def body_for_machines(tree: HtmlElement) -> list[str]:
     return [line.strip() for line in max(bodies, key=len, default="").splitlines() if line.strip()]
 
 
-def _title(tree: HtmlElement, given: str | None) -> tuple[str, str | None]:
-    """The heading that the page's title begins with, else `given`, or the page's title, without the site's name; and that name."""
+def _title(tree: HtmlElement, given: str | None, site: str | None) -> tuple[str, str | None]:
+    """The longest heading that the page's title begins or ends with, else `given`, or the page's title; and the name of the site in it."""
     whole = _line(tree.findtext(".//title"))
     headings = [text for element in tree.iter(*_HEADINGS) if len(text := _line(element.text_content())) >= _SHORTEST_TITLE]
-    known = [text for text in headings if whole.startswith(text)]
+    known = [text for text in headings if text != site and (whole.startswith(text) or whole.endswith(text))]
+    if (told := _line(given)) and told != whole and whole.startswith(told):
+        known.append(told)
     if known:
         title = max(known, key=len)
-        return title, _site(whole.removeprefix(title))
-    parts = _TITLE_ENDS.split(_line(given) or whole)
+        return title, _site(whole.replace(title, "", 1))
+    parts = _TITLE_ENDS.split(whole or told)
     return parts[0], parts[-1] if len(parts) > 1 else None
 
 
@@ -88,8 +90,9 @@ def _nodes(data: object) -> Iterator[dict[str, Any]]:
 
 
 def _site(rest: str) -> str | None:
-    """The name of the site, which the page's title ends with."""
-    return _TITLE_ENDS.split(rest)[-1].strip() or None
+    """The name of the site, with which the page's title ends or begins."""
+    names = [part.strip() for part in _TITLE_ENDS.split(rest) if part.strip()]
+    return names[-1] if names else None
 
 
 def _line(text: str | None) -> str:

@@ -22,7 +22,7 @@ def page_tree(data: bytes) -> HtmlElement | None:
     tree: HtmlElement | None = load_html(_decoded(data))
     if tree is None:
         return None
-    for element in [*tree.iter("noscript"), *filter(_is_note_sign, tree.iter("sup"))]:
+    for element in [*tree.iter("noscript", "rt", "rp"), *filter(_is_note_sign, tree.iter("sup"))]:
         element.drop_tree()
     for table in list(tree.iter("table")):
         if _is_layout(table):

@@ -10,7 +10,7 @@ import kg
 from kg.article import read_article
 from kg.document import Document
 from kg.errors import ArticleError
-from kg.readers import read_document
+from kg.readers import HTML, read_document, read_kind
 from tests.pages import NAMES, article_of, page, recall, squeezed
 
 ENOUGH = 0.95
@@ -69,6 +69,29 @@ def test_claims_come_from_the_main_text_alone(name: str) -> None:
     text = squeezed(article_of(name))
     assert len(graph.claims) >= 5
     assert [claim.sentence.text for claim in graph.claims if squeezed(claim.sentence.text) not in text] == []
+
+
+HEADS_OF_TITLES = [
+    ("首相、対応を急ぐ方針 - 東都新聞", "<h1>東都新聞</h1><h1>首相、対応を急ぐ方針</h1>", "首相、対応を急ぐ方針", "東都新聞"),
+    (
+        "東都新聞|首相、対応を急ぐ方針",
+        "<h1>東都新聞</h1><h1><ruby>首相<rt>しゅしょう</rt></ruby>、対応を急ぐ方針</h1>",
+        "首相、対応を急ぐ方針",
+        "東都新聞",
+    ),
+    ("首相、対応を急ぐ方針 | 政治 | 東都新聞", "<h1>政治</h1>", "首相、対応を急ぐ方針", "東都新聞"),
+    ("首相、対応を急ぐ方針", "", "首相、対応を急ぐ方針", None),
+    ("関税:首相の狙い - 東都新聞", "<h1>関税:首相の狙い</h1>", "関税:首相の狙い", "東都新聞"),
+    ("", "<h1>首相、対応を急ぐ方針</h1>", "首相、対応を急ぐ方針", None),
+]
+
+
+@pytest.mark.parametrize(("whole", "headings", "title", "site"), HEADS_OF_TITLES)
+def test_the_title_is_told_from_the_sites_name(whole: str, headings: str, title: str, site: str | None) -> None:
+    text = "".join(f"<p>{line}</p>" for line in article_of("amp").splitlines()[1:])
+    html = f"<!doctype html><html><head><title>{whole}</title></head><body>{headings}<article>{text}</article></body></html>"
+    found = read_kind(html.encode(), HTML, "a.html")
+    assert (found.title, found.origin.site) == (title, site)
 
 
 @pytest.mark.parametrize("menus", [MENUS, MENUS.replace("<main>", "<main><p>この欄では政治のニュースの見出しをまとめています</p>")])
