@@ -110,8 +110,12 @@ def serve(
     Read-only. Stop it with Ctrl+C.
     """
     from kg.server import serve as run
+    from kg.store import archive_files, open_store
     from kg.workers import Limits
 
+    if archive_files(folder):  # whose store may have to be built first
+        with stage("Opening the graph"):
+            open_store(folder)
     warn(f"http://{host}:{port}/  (SPARQL: http://{host}:{port}/sparql; stop with Ctrl+C)")
     run(folder, Limits(seconds=seconds, rows=rows, processes=processes), host, port)
 

@@ -87,7 +87,7 @@ class Fields:
         """The value of an enumeration at `key`."""
         value = self.data.get(key, default)
         if value not in list(kinds):
-            raise self._wrong(key, f"is {value!r}", f"Write one of {', '.join(kinds)}.")
+            raise self._wrong(key, f"is none of its values: {value!r}", f"Write one of {', '.join(kinds)}.")
         return kinds(value)
 
     def relation(self, key: str, vocabulary: Vocabulary) -> str:

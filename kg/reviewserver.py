@@ -17,6 +17,7 @@ from starlette.staticfiles import StaticFiles
 from kg.corrections import CHANGE_KEYS, Verdict
 from kg.errors import CorrectionError, KgError
 from kg.judgements import Judgements
+from kg.ports import check_port
 from kg.reviewing import judged_state, page_state
 from kg.server import POLICY
 from kg.webpages import WEB_FOLDER, review_page
@@ -44,7 +45,8 @@ def make_review_app(judgements: Judgements) -> Starlette:
 
 
 def serve_review(judgements: Judgements, port: int) -> None:
-    """Serve the page to this machine until the process is interrupted."""
+    """Serve the page to this machine until the process is interrupted; raises `KgError` where the port is taken."""
+    check_port(HOST, port)
     uvicorn.run(make_review_app(judgements), host=HOST, port=port, log_level="warning", server_header=False)
 
 

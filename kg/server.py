@@ -22,6 +22,7 @@ from starlette.staticfiles import StaticFiles
 
 from kg.answering import TURTLE, Answer, Question
 from kg.errors import QueryError
+from kg.ports import check_port
 from kg.protocol import GRAPH_TYPES, ProtocolError, accepts, choose, read_question
 from kg.service import service_description
 from kg.store import disk_store, graph_files
@@ -53,8 +54,9 @@ def make_app(folder: Path, limits: Limits) -> Starlette:
 
 
 def serve(folder: Path, limits: Limits, host: str, port: int) -> None:
-    """Serve until the process is interrupted or terminated; raises `KgError` where `folder` holds no graph."""
+    """Serve until the process is interrupted or terminated; raises `KgError` where `folder` holds no graph or the port is taken."""
     graph_files(folder)  # before the server starts, which would show a traceback
+    check_port(host, port)
     uvicorn.run(make_app(folder, limits), host=host, port=port, log_level="warning", server_header=False)
 
 

@@ -18,6 +18,8 @@ ERRORS = {"KgError", "ArticleError", "RuleError", "QueryError", "GoldError", "Co
 SPEECH = {"told", "say", "warn", "note", "stage"}
 GIVEN = (("article", "_warnings"), ("display", "lost_corrections"), ("display", "taken"), ("doctor", "_project"))
 """Functions whose texts another module prints."""
+PASSED_ON = {"gold": ("_refuse_unless", 1, 3), "sparql": ("_error", 2, 3), "correction_fields": ("_wrong", 1, 2)}
+"""Functions that make an error of what they are given: where what is wrong and what to do stand among their arguments."""
 NO_WORDS = ("pip install ", "apt-get install ", "kg check ", "Python", "graph.html")
 """Commands and names, which are the same in both languages."""
 
@@ -122,11 +124,22 @@ def _all_lines() -> Iterator[str]:
                 yield from module.lines(node)
         for call in module.calls(SPEECH):
             yield from chain.from_iterable(map(module.lines, call.args[:1] if "stage" in ast.unparse(call.func) else call.args))
+        if module.name in PASSED_ON:
+            yield from _passed_on(module, *PASSED_ON[module.name])
         for name, function in GIVEN:
             yield from module.lines(ast.Call(ast.Name(function), [], [])) if module.name == name else ()
         for call in module.calls({"Finding"}) if module.name == "doctor" else ():
             yield from chain.from_iterable(map(module.lines, call.args[:2]))
     yield from (use for _, use, _ in doctor._PACKAGES)
+
+
+def _passed_on(module: Module, function: str, what: int, remedy: int) -> Iterator[str]:
+    for call in module.calls({function}):
+        given = dict(enumerate(call.args)) | {
+            {"what": what, "remedy": remedy}.get(word.arg or "", -1): word.value for word in call.keywords
+        }
+        yield from (f"{HOLE} {line}" if function == "_wrong" else line for line in module.lines(given.get(what)))
+        yield from module.lines(given.get(remedy))
 
 
 def _nouns(call: ast.Call) -> Iterator[str]:

@@ -65,7 +65,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "intervals label_studio proposals scorereport",
         "own_schemas": "own_schemas",
         "explain": "explain suggest rulecheck ruletrial",
-        "server": "server judgements protocol reviewing reviewserver service webpages workers",
+        "server": "server judgements ports protocol reviewing reviewserver service webpages workers",
         "notebook": "fonts notebook",
         "output": "output writing",
     },

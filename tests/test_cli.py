@@ -231,6 +231,16 @@ class TestEvaluate:
         assert ["recall", "100.0", "20.7–100.0"] in lines
         assert ["asserted", "4", "1", "25.0"] in [line[:4] for line in lines]
 
+    def test_json_and_quiet(self, run: Run) -> None:
+        write("news.txt")
+        command = ["evaluate", write("news.toml", self.GOLD + self.CLAIM), "--by", "modality", "-v"]
+        told = json.loads(run(*command, "--json").out)
+        assert told["scores"]["ALL"]["strict"]["recall"] == 100.0
+        assert told["intervals"]["recall"] == {"value": 100.0, "low": pytest.approx(20.7, abs=0.1), "high": 100.0}
+        assert {part["name"]: part["found"] for part in told["by"]["parts"]}["asserted"] == 4
+        assert len(told["differences"]["news"]["extra"]) == 8
+        assert run(*command, "--quiet").out == ""
+
     def test_claims_file_is_scored(self, run: Run) -> None:
         run("build", write("news.txt"))
         gold = write("other.toml", self.GOLD + self.CLAIM)

@@ -99,6 +99,13 @@ def test_serve_of_no_graph_is_an_error_without_traceback(tmp_path: Path) -> None
     assert "Traceback" not in done.stderr
 
 
+def test_a_port_that_is_taken_is_told(folder: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        done = subprocess.run([*KG, "serve", str(folder), "--port", str(port)], capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, "the port cannot be used" in done.stderr, "--port" in done.stderr) == (1, True, True)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="SIGTERM is POSIX's")
 @pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGINT])
 def test_serve_answers_and_stops_cleanly(folder: Path, stop: signal.Signals) -> None:
