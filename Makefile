@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: graph sample test lint docs documents lock setup clean
+.PHONY: graph sample test lint docs documents dist lock setup clean
 
 graph: $(VENV)/.run  ## the graph of the sample article, in outputs/alaska-summit/
 	$(BIN)/kg build --sample
@@ -28,6 +28,9 @@ docs: $(VENV)/.dev  ## the documentation site, in site/
 
 documents: $(VENV)/.dev  ## renew the documents that are made from the program, which a test holds current
 	$(BIN)/python -m kg.documents
+
+dist: $(VENV)/.dev  ## the wheel and the sdist, in dist/; they install with pip, without Node
+	$(BIN)/python -m hatchling build
 
 setup: $(VENV)/.dev  ## everything a developer needs
 

@@ -29,7 +29,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
         "coerces.takeover",
     ),
     "4_an_archive_over_time": ("43 記事", "物質的対立", "image/png", "北朝鮮"),
-    "5_how_good_is_it": ("alaska-summit", "適合率", "image/png", "読み手 a: 54 / 100", "二人の一致: 96%"),
+    "5_how_good_is_it": ("alaska-summit", "適合率", "image/png", "95% 信頼区間", "読み手 a: 54 / 100", "二人の一致: 96%"),
 }
 """What a reader sees in the outputs."""
 PLOTS = {"4_an_archive_over_time": 4, "5_how_good_is_it": 2}
