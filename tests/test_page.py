@@ -6,21 +6,23 @@ import csv
 import io
 import os
 import re
+import socket
 import xml.etree.ElementTree as ET
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from kg.correcting import correct
 from kg.corrections import Change, Corrections, JudgedClaim, Note, Verdict
+from kg.graph import Graph
 from kg.html import PAGE_FOLDER, PageQuery, PageRdf, to_html
-from kg.model import KnowledgeGraph, Modality
+from kg.model import Claim, EntityType, KnowledgeGraph, Modality, Polarity
 from kg.namespaces import PREFIXES
 from kg.queries import shipped_queries
 from kg.rdf import to_rdf
@@ -210,6 +212,77 @@ def test_a_denied_claim_ends_in_a_bar(reader: Reader) -> None:
     assert [denied for _, denied in looks].count(True) == 1
 
 
+@pytest.mark.parametrize(
+    ("subject", "target", "group", "modality", "width"),
+    [
+        ("ウラジーミル・プーチン", "ウクライナ問題", "agenda", "asserted", "two"),
+        ("ウラジーミル・プーチン", "西欧諸国", "materialConflict", "assessed", "one"),
+        ("ロシア", "NATOの結束", "effect", "intended", "one"),
+    ],
+)
+def test_colour_tells_the_group_dashes_the_modality_and_width_the_number(
+    reader: Reader, subject: str, target: str, group: str, modality: str, width: str
+) -> None:
+    page = reader.open()
+    edge = reader.drawing(f"geometry().edges.find(edge => edge.id === '{edge_between(subject, target)}')")
+    swatch = page.locator(f".filters .swatch[data-group='{group}'] path").first
+    assert swatch.evaluate("path => getComputedStyle(path).stroke") == rgb(edge["colour"])
+    sign = page.locator(".row", has=page.get_by_text(MODALITIES[modality], exact=True)).locator(".swatch path").first
+    assert bool(edge["dash"]) == (sign.evaluate("path => getComputedStyle(path).strokeDasharray") != "none")
+    others = reader.drawing("geometry().edges.map(edge => [edge.claims.length, edge.width])")
+    assert edge["width"] == dict(others)[{"one": 1, "two": 2}[width]]
+    assert dict(others)[1] < dict(others)[2]
+
+
+MODALITIES = {"asserted": "断定", "assessed": "分析", "intended": "意図"}
+
+
+def rgb(colour: str) -> str:
+    return f"rgb({', '.join(str(part) for part in bytes.fromhex(colour[1:]))})"
+
+
+def test_who_is_most_central_is_drawn_largest(reader: Reader) -> None:
+    reader.open()
+    sizes = dict(reader.drawing("geometry().nodes.map(node => [node.text, node.size])"))
+    assert max(sizes, key=lambda name: sizes[name]) == "ロシア"
+    assert sizes["西欧諸国"] < sizes["ウラジーミル・プーチン"]
+
+
+def test_all_is_seen_again_after_zooming_in(reader: Reader) -> None:
+    page = reader.open()
+    for _ in range(5):
+        page.get_by_role("button", name="拡大").click()
+    assert not all(inside(reader))
+    page.get_by_role("button", name="全体を収める").click()
+    eventually(lambda: all(inside(reader)), wanted=True)
+
+
+def inside(reader: Reader) -> list[bool]:
+    """Of each node, whether its middle is to be seen."""
+    box = reader.page.locator(".graph .canvas").bounding_box()
+    assert box
+    spots = reader.drawing("drawn().nodes").copy()
+    places = [reader.drawing(f"positionOf({node})") for node in spots]
+    return [0 < place["x"] < box["width"] and 0 < place["y"] < box["height"] for place in places]
+
+
+ZOOMED = """async () => {
+  const { drawing } = document.querySelector('.graph .canvas');
+  const before = drawing.network.getScale();
+  document.querySelector('.zoom button').click();
+  for (let i = 0; i < 2; i++) await new Promise(requestAnimationFrame);
+  return drawing.network.getScale() / before;
+}"""
+"""Zooms in by the button, and gives how far that has come two frames later."""
+
+
+def test_who_wants_no_motion_sees_none(reader: Reader) -> None:
+    page = reader.open()
+    assert page.evaluate(ZOOMED) == pytest.approx(1.3)
+    page.emulate_media(reduced_motion="no-preference")
+    assert page.evaluate(ZOOMED) < 1.29
+
+
 def test_the_neighbourhood_of_an_actor_can_stand_alone(reader: Reader) -> None:
     page = reader.open()
     reader.click_drawn("positionOf", number_of("ドナルド・トランプ"))
@@ -285,6 +358,37 @@ def test_only_isolates_a_value(reader: Reader) -> None:
     expect(page.locator("#evidence .claims li")).to_have_count(1)
 
 
+def with_type(claim: Claim, kind: EntityType) -> bool:
+    return kind in {claim.subject.entity.type, claim.object.entity.type}
+
+
+FACETS: dict[str, Callable[[Claim], bool]] = {
+    "否定": lambda claim: claim.polarity is Polarity.NEGATIVE,
+    "可能性": lambda claim: claim.modality is Modality.POSSIBLE,
+    "言語的対立": lambda claim: VOCABULARY.relations[claim.relation].group == "verbalConflict",
+    "牽制する": lambda claim: claim.relation == "pressures",
+    "𠮷田氏": lambda claim: claim.attributed_to is not None and claim.attributed_to.entity.label == "𠮷田氏",
+    "アラスカ会談の余波": lambda claim: claim.article == SUMMIT_GRAPH.articles[0].id,
+    "組織": lambda claim: with_type(claim, EntityType.ORGANIZATION),
+}
+"""A value of each facet of the legend, and the claims that have it."""
+
+
+@pytest.mark.parametrize("value", FACETS)
+def test_each_facet_takes_its_claims_away_and_brings_them_back(reader: Reader, value: str) -> None:
+    page = reader.open()
+    for summary in page.locator(".filters details.group > summary").all():
+        summary.click()
+    box = page.locator(".row label", has=page.get_by_text(value, exact=True)).get_by_role("checkbox")
+    having = sum(map(FACETS[value], SAMPLE_GRAPH.claims))
+    assert 0 < having < 16
+    assert count_of(page, value) == str(having)
+    box.uncheck()
+    expect(page.locator(".shown")).to_have_text(f"16 件中 {16 - having} 件の言明")
+    box.check()
+    expect(page.locator(".shown")).to_have_text("16 件中 16 件の言明")
+
+
 def test_dates_limit_the_claims(reader: Reader) -> None:
     page = reader.open()
     page.get_by_label("から").fill("2025-08-21")
@@ -343,6 +447,13 @@ def test_dark_paper_is_chosen_and_remembered(reader: Reader) -> None:
     page.reload()
     reader.ready()
     assert page.evaluate(colour) != light
+
+
+def test_a_dark_system_gets_dark_paper(reader: Reader) -> None:
+    reader.page.emulate_media(color_scheme="dark")
+    page = reader.open()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 24, 28)"
+    assert reader.drawing("geometry().theme") == "dark"
 
 
 # The table
@@ -483,6 +594,48 @@ def test_the_graph_still_answers_after_another_graph_was_shown(reader: Reader) -
     page.get_by_role("button", name="全体を収める").click()
     reader.click_drawn("positionOf", number_of("ロシア"))
     expect(page.locator("#evidence h2")).to_have_text("ロシア")
+
+
+def test_queries_are_titled_in_both_languages(reader: Reader) -> None:
+    page = reader.open("sample", "#view=sparql")
+    options = page.locator(".sparql-head option").filter(has_not_text="…")
+    assert options.all_inner_texts() == [one.title_ja for one in shipped_queries().values()]
+    page.get_by_role("button", name="English").click()
+    expect(options.first).to_have_text(next(iter(shipped_queries().values())).title_en)
+    assert options.all_inner_texts() == [one.title_en for one in shipped_queries().values()]
+
+
+def test_a_prefix_is_declared_as_it_is_typed(reader: Reader) -> None:
+    page = reader.open("sample", "#view=sparql")
+    ask(page, "ASK {}")
+    expect(page.locator(".verdict")).to_have_text("真")
+    page.evaluate("(() => { const c = document.querySelector('.CodeMirror').CodeMirror; c.setValue(''); c.focus(); })()")
+    page.keyboard.type("ASK { ?a rel:")
+    text = "document.querySelector('.CodeMirror').CodeMirror.getValue()"
+    eventually(lambda: f"PREFIX rel: <{PREFIXES['rel']}>" in page.evaluate(text), wanted=True)
+
+
+def test_the_first_answer_comes_within_a_second(reader: Reader, browser: Browser) -> None:
+    """A second of the pages' processes from the opening of the tab, the best of three: other programs on the machine do not count."""
+    clock = browser.new_browser_cdp_session()
+    assert min(first_answer(reader, clock) for _ in range(3)) <= 1
+
+
+def first_answer(reader: Reader, clock: CDPSession) -> float:
+    """Seconds of work until the SPARQL tab, newly opened, shows an answer."""
+    reader.page.goto("about:blank")
+    page = reader.open("sample", "#view=graph")
+    before = busy(clock)
+    page.locator(".tabs").get_by_role("button", name="SPARQL").click()
+    page.get_by_label("用意された問い合わせ").select_option("who-pressures-whom")
+    expect(page.locator(".answer td").first).to_be_visible()
+    return busy(clock) - before
+
+
+def busy(clock: CDPSession) -> float:
+    """Seconds that all threads of all pages have worked."""
+    processes = clock.send("SystemInfo.getProcessInfo")["processInfo"]
+    return sum(float(process["cpuTime"]) for process in processes if process["type"] == "renderer")
 
 
 def test_a_wrong_query_says_where(reader: Reader) -> None:
@@ -634,6 +787,31 @@ def test_the_page_runs_in_a_sandboxed_frame_without_an_address(reader: Reader) -
     expect(frame.locator("ol.claims > li")).to_have_count(16)
     frame.locator("ol.claims button").first.click()
     expect(frame.locator("#evidence blockquote")).to_have_text(sentence_of("deprioritizes"))
+
+
+def test_a_notebook_shows_the_page_in_its_frame(reader: Reader) -> None:
+    reader.page.set_content(Graph(SAMPLE_GRAPH)._repr_html_())
+    frame = reader.page.frame_locator("iframe")
+    expect(frame.locator("ol.claims > li")).to_have_count(16)
+    assert frame.get_by_role("button", name="SPARQL").count() == 0
+    frame.locator("ol.claims button").first.click()
+    expect(frame.locator("#evidence blockquote")).to_have_text(sentence_of("deprioritizes"))
+
+
+def test_a_network_that_swallows_packets_is_never_asked(browser: Browser, folder: Path) -> None:
+    """Whatever the page asked of a network would go to a proxy that hears and never answers."""
+    with socket.create_server(("127.0.0.1", 0)) as swallower:
+        swallower.setblocking(False)
+        context = browser.new_context(
+            proxy={"server": f"http://127.0.0.1:{swallower.getsockname()[1]}", "bypass": "<-loopback>"}, locale="ja-JP"
+        )
+        page = context.new_page()
+        page.goto(f"{(folder / 'sample.html').as_uri()}#view=sparql")
+        page.get_by_label("用意された問い合わせ").select_option("who-pressures-whom")
+        expect(page.locator(".answer td").first).to_be_visible()
+        context.close()
+        with pytest.raises(BlockingIOError):
+            swallower.accept()
 
 
 def test_the_licences_of_what_is_bundled_are_in_the_page(reader: Reader) -> None:

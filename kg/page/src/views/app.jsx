@@ -6,7 +6,7 @@ import { ArticleText } from "./article.jsx";
 import { Evidence } from "./evidence.jsx";
 import { Filters } from "./filters.jsx";
 import { Graph } from "./graph.jsx";
-import { Header } from "./header.jsx";
+import { Header, isDark } from "./header.jsx";
 import { Overview } from "./overview.jsx";
 import { Sparql } from "./sparql.jsx";
 import { Table } from "./table.jsx";
@@ -17,8 +17,7 @@ export function App({ state, network }) {
   const words = wordsOf(state.language.value);
   useSignalEffect(() => {
     document.documentElement.lang = state.language.value;
-    if (state.theme.value) document.documentElement.dataset.theme = state.theme.value;
-    else delete document.documentElement.dataset.theme;
+    document.documentElement.dataset.theme = isDark(state) ? "dark" : "light";
   });
   return (
     <div class="page" data-view={state.view.value}>
