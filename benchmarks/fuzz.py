@@ -4,7 +4,8 @@
 
 Targets: html, pdf, docx, rtf, markdown, text (files of articles), sources (what archives take), rules, names, project (kg.toml),
 address, endpoint (the parameters of SPARQL requests); all of them where none is named, each for so many minutes. The seeds are the tests'
-own files, changed by chance (bytes, cuts, copies, signs that mean something in the format). The same seed gives the same inputs.
+own files, changed by chance: bytes, cuts, copies, and signs that mean something in the format, one or thousands of them. The same seed
+gives the same inputs.
 
 Prints the number of inputs, results and errors by target, and each finding (an exception that is no message for the user, or an input
 that took more than 20 s) with its traceback; their inputs are written to fuzz-findings/. The exit code is 1 where there is a finding.
@@ -531,7 +532,7 @@ def changed(data: bytes, signs: Sequence[str], chance: Random) -> bytes:
     for _ in range(chance.choice((1, 1, 2, 3, 8))):
         place, end = sorted(chance.randrange(len(made) + 1) for _ in range(2))
         end = min(end, place + chance.choice((1, 4, 64, len(made))))
-        kind = chance.randrange(6)
+        kind = chance.randrange(7)
         if kind == 0:
             made[place:end] = b""
         elif kind == 1:
@@ -540,6 +541,10 @@ def changed(data: bytes, signs: Sequence[str], chance: Random) -> bytes:
             made[place] ^= 1 << chance.randrange(8)
         elif kind == 3:
             made[place:place] = chance.randbytes(chance.choice((1, 2, 16)))
+        elif kind == 6:
+            made[place:place] = chance.choice((*signs, "あ", " ", "<", "(")).encode("utf-8", "surrogatepass") * chance.choice(
+                (30, 1000, 30_000)
+            )
         else:
             sign = chance.choice(signs).encode("utf-8", "surrogatepass")
             made[place : place if kind == 4 else end] = sign

@@ -18,8 +18,7 @@ _HEADINGS = ("h1", "h2", "h3")
 _SHORTEST_TITLE = 5
 _LONGEST_DATELINE = 60
 _TITLE_ENDS = re.compile(r"\s*[|｜/／:：‖]\s*|\s+[-–—‐]\s+")
-_MARKUP = re.compile(r"<[^>]*>")
-_LONGEST_DATA = 2_000_000
+_MARKUP = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +72,7 @@ def _shown_date(tree: HtmlElement) -> str | None:
 
 def _nodes_for_machines(tree: HtmlElement) -> Iterator[dict[str, Any]]:
     for script in tree.iter("script"):
-        if script.get("type") == "application/ld+json" and len(script.text or "") <= _LONGEST_DATA:
+        if script.get("type") == "application/ld+json":
             try:
                 data = json.loads(script.text or "", strict=False)
             except (ValueError, RecursionError):

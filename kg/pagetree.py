@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
 from kg.decoding import decode
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
 
 _LONGEST_CELL = 200
 """A cell with more code points holds an article or a menu, not data."""
+_LONGEST_HEAD = 2_000
+_LONGEST_DATA = 20_000
+_OPEN_END = re.compile(r"<(?![^<>]*>)")
 _TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
 
 
@@ -24,6 +29,7 @@ def page_tree(data: bytes) -> HtmlElement | None:
         return None
     for element in [*tree.iter("noscript", "rt", "rp"), *filter(_is_note_sign, tree.iter("sup"))]:
         element.drop_tree()
+    _shorten_head(tree)
     for table in list(tree.iter("table")):
         if _is_layout(table):
             _to_blocks(table)
@@ -38,6 +44,32 @@ def _decoded(data: bytes) -> str | bytes:
         return decode(data, "")
     except ArticleError:
         return data
+
+
+def _shorten_head(tree: HtmlElement) -> None:
+    """Cut what no honest page has so long: trafilatura's expressions take quadratic time for it, minutes for some hundred kilobytes."""
+    for meta in tree.iter("meta"):
+        if len(content := meta.get("content") or "") > _LONGEST_HEAD:
+            meta.set("content", content[:_LONGEST_HEAD])
+    for title in tree.iter("title"):
+        title.text = (title.text or "")[:_LONGEST_HEAD]
+    for script in tree.iter("script"):
+        if script.get("type") == "application/ld+json":
+            script.text = _tamed(script.text or "")
+
+
+def _tamed(data: str) -> str:
+    """JSON-LD without the < that open no tag; none of it where it is long and no JSON."""
+    text = _OPEN_END.sub("", data)
+    return text if len(text) <= _LONGEST_DATA or _is_json(text) else ""
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _is_note_sign(element: HtmlElement) -> bool:

@@ -16,7 +16,7 @@ from kg.pagetree import page_tree
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_SENTENCE = re.compile(r"[^。]{6,}。")
+_SHORTEST_SENTENCE = 6
 _NOTICE = re.compile(
     r"©|Copyright|\(C\)|All Rights Reserved|無断転[載用]|リンクフリー|Cookie|クッキー|JavaScript|筆者個人の", re.IGNORECASE
 )
@@ -37,7 +37,7 @@ def read_html(data: bytes, where: str) -> Document:
     head = page_head(tree)
     lines = [line for line in _longer(_main_text(tree), body_for_machines(tree)) if not _repeats(line, head.title)]
     lines = list(_with_headings(tree, _without_notices(lines)))
-    if not any(map(_SENTENCE.search, lines)):
+    if not any(map(_has_sentence, lines)):
         raise _nothing(tree, where)
     text = "\n\n".join([*filter(None, (head.title, _japanese_date(head.date))), *lines]) + "\n"
     return Document(text, Origin("html", head.site, head.url, head.author), head.title or None, head.date)
@@ -63,7 +63,11 @@ def _longer(shown: list[str], hidden: list[str]) -> list[str]:
 
 def _repeats(line: str, title: str) -> bool:
     """True for the title in the text, and for the trail of links to the page that ends with it."""
-    return bool(title) and title in line and not _SENTENCE.search(line)
+    return bool(title) and title in line and not _has_sentence(line)
+
+
+def _has_sentence(line: str) -> bool:
+    return any(len(sentence) >= _SHORTEST_SENTENCE for sentence in line.split("。")[:-1])
 
 
 def _without_notices(lines: Sequence[str]) -> list[str]:
@@ -75,9 +79,10 @@ def _without_notices(lines: Sequence[str]) -> list[str]:
 def _with_headings(tree: HtmlElement, lines: Sequence[str]) -> Iterator[str]:
     """The lines with the headings that stand directly over one of them, which trafilatura leaves out on some pages."""
     over = {_squeezed(below.text_content()): heading for heading in tree.iter(*_SUBHEADINGS) if _is_paragraph(below := heading.getnext())}
+    known = set(lines)
     for line in lines:
         heading = over.get(_squeezed(line))
-        if heading is not None and (text := " ".join(heading.text_content().split())) not in lines:
+        if heading is not None and (text := " ".join(heading.text_content().split())) not in known:
             yield text
         yield line
 

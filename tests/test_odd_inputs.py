@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -142,6 +143,29 @@ def test_articles_of_any_bytes(kind: str, data: bytes) -> None:
     head = {HTML: b"<html><p>", PDF: b"%PDF-1.4\n", DOCX: b"PK\x03\x04", RTF: b"{\\rtf1 "}.get(kind, b"")
     for whole in (data, head + data):
         assert ends_well(partial(lambda each: article_from_document(read_kind(each, kind, "file"), "file"), whole), "file")
+
+
+OPENED = '<script type="application/ld+json">{"articleBody":"'
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "あ" * 200_000,
+        OPENED + "<" * 200_000 + '"}</script>',
+        OPENED + '"author"' * 50_000 + "</script>",
+        OPENED.replace('{"articleBody":"', "[" * 200_000) + "</script>",
+        f"<meta name='author' content='{'a' * 200_000}'>",
+        f"<title>{' - a' * 50_000}</title>",
+        "<div>" * 20_000,
+        "<h2>あああああ</h2><p>首相は野党を批判した。</p>" * 2_000,
+    ],
+    ids=range(8),
+)
+def test_no_page_takes_long(part: str) -> None:
+    start = time.monotonic()
+    assert ends_well(lambda: read_kind(f"<html><body>{part}<p>日本".encode(), HTML, "file"), "file")
+    assert time.monotonic() - start < 20
 
 
 @pytest.mark.parametrize("word", ["\\u-99999999?", "\\u99999999999999?", "\\uc", "\\'zz", "\\ansicpg0 \\'82"])
