@@ -125,7 +125,7 @@ def failure(failed: Failure, own: Own) -> Text:
 def tried(found: Taken | Missed) -> Text:
     """A claim that a rule on trial would make, with what its predicate is read as without it; or the cases where it would make none."""
     if isinstance(found, Missed):
-        cases = ", ".join(map(_case, found.cases)) or "-"
+        cases = ", ".join((*map(_case, found.cases), *(f"… {words}" for words in found.beside))) or "-"
         return Text.assemble((f"{found.sentence}\n", "dim"), "    ⇒ ", (f"nothing: {cases}", "bold"))
     claim = found.claim
     now = "; ".join(f"{told(c)} [{c.rule}]" for c in found.before) or "nothing"

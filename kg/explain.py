@@ -84,7 +84,7 @@ def explain(text: str, tools: Tools) -> tuple[ExplainedSentence, ...]:
     return tuple(
         ExplainedSentence(
             structure.text,
-            tuple(_phrase(p, structure) for p in structure.phrases),
+            tuple(explained_phrase(p, structure) for p in structure.phrases),
             tuple(explained_predicates(structure, discourse, tools)),
             tuple(c for c in claims if c.sentence.span == spans[structure.sentence]),
         )
@@ -92,7 +92,8 @@ def explain(text: str, tools: Tools) -> tuple[ExplainedSentence, ...]:
     )
 
 
-def _phrase(phrase: Phrase, structure: Structure) -> ExplainedPhrase:
+def explained_phrase(phrase: Phrase, structure: Structure) -> ExplainedPhrase:
+    """A bunsetsu of a sentence with its words."""
     parent = structure.phrases[phrase.parent] if phrase.parent is not None else None
     return ExplainedPhrase(_words(phrase) + phrase.tail, phrase.particles, _words(parent) if parent else None)
 

@@ -85,7 +85,8 @@ def _own(article: Article, name: str) -> Entity:
 def entity_of(name: Name) -> Entity:
     """The entity of a name of the gazetteer."""
     iri = linked_entity_iri(name.wikidata) if name.wikidata else named_entity_iri(name.type, name.ja)
-    return Entity(iri, name.ja, name.en, name.type, name.wikidata)
+    english = name.en if name.en != name.ja else None  # a name of the user's own may have none
+    return Entity(iri, name.ja, english, name.type, name.wikidata)
 
 
 def known_person(name: str, forms: Sequence[Candidate], date: str | None, gazetteer: Gazetteer) -> Name | None:

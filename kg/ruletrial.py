@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.article import read_article
-from kg.explain import Case, explained_predicates
+from kg.explain import Case, ExplainedPredicate, explained_phrase, explained_predicates
 from kg.model import Article, Claim
 from kg.own import OwnFile
 from kg.parse import parse
 from kg.pipeline import Tools, extract, read_discourse
+from kg.predicates import Structure
 from kg.rulebook import load_rulebook
 from kg.tomltext import text, texts
 
@@ -52,10 +53,14 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Missed:
-    """A sentence that has the rule's predicate, and yet makes no claim: no case of it holds what the rule asks for."""
+    """A sentence that has the rule's predicate, and yet makes no claim: no case of it holds what the rule asks for.
+
+    `cases` are those of the predicate, `beside` the words elsewhere in the sentence that may be its unspoken subject.
+    """
 
     sentence: str
     cases: tuple[Case, ...]
+    beside: tuple[str, ...]
 
 
 def try_rule(trial: Trial, paths: Iterable[Path], tools: Tools) -> Iterator[Taken | Missed]:
@@ -80,4 +85,11 @@ def _missed(article: Article, docs: tuple[Doc, ...], tried: Tools) -> Iterator[M
     for structure in discourse.structures:
         for predicate in explained_predicates(structure, discourse, tried):
             if predicate.asked and not any(asked.fired for asked in predicate.asked):
-                yield Missed(structure.text, predicate.cases)
+                yield Missed(structure.text, predicate.cases, tuple(_beside(structure, predicate)))
+
+
+def _beside(structure: Structure, predicate: ExplainedPredicate) -> Iterator[str]:
+    spoken = {case.words for case in predicate.cases}
+    for phrase in (explained_phrase(each, structure) for each in structure.phrases):
+        if {"ハ", "ガ"} & set(phrase.particles) and not any(phrase.words.startswith(words) for words in spoken):
+            yield phrase.words

@@ -12,6 +12,7 @@ from kg.errors import RuleError
 from kg.gazetteer import NAMES_FOLDER, PATTERNS_FILE, load_gazetteer
 from kg.own import NOTHING, Own, OwnFile, read_own
 from kg.own_schemas import FOLDER, schema_texts, schemas
+from kg.people import entity_of
 from kg.rulebook import KEYS, RELATION_FILES, RULES, Rule, load_rulebook
 from kg.vocabulary import load_vocabulary
 
@@ -88,7 +89,8 @@ def names(text: str) -> object:
 
 def test_own_names_add_to_the_shipped_ones() -> None:
     known = load_gazetteer(own=(OwnFile("own.toml", '[[name]]\nja = "架空電力"\ntype = "Organization"\nnames = ["架空電"]\n'),))
-    assert [name.ja for name in known.by_form["架空電"]] == ["架空電力"]
+    (power,) = known.by_form["架空電"]
+    assert (power.ja, entity_of(power).label_en) == ("架空電力", None)
     assert known.by_form["米国"] == load_gazetteer().by_form["米国"]
     assert known.hash != load_gazetteer().hash
 

@@ -129,6 +129,9 @@ def test_a_sentence_that_a_rule_on_trial_would_miss_says_what_was_read(project: 
     told = RUN.invoke(app, ["rules", "try", "買収", "news.txt", "--relation", "coerces", "--object", "ヲ:actor"]).output
     assert "⇒ nothing: ハ (active ガ) 伊藤忠商事 = 伊藤忠商事, ヲ ファミリーマート\n" in told
     assert "teach it in names/own.toml" in told
+    (project / "plan.txt").write_text("再編\n\nホンダは日産自動車と合併する方針だ。\n", encoding="utf-8")
+    planned = RUN.invoke(app, ["rules", "try", "合併", "plan.txt", "--relation", "cooperatesWith", "--object", "ト:actor"]).output
+    assert "⇒ nothing: ト 日産自動車 = 日産自動車, … ホンダは\n" in planned
     assert "No sentence has the predicate." in RUN.invoke(app, ["rules", "try", "撤退", "news.txt"]).output
 
 
