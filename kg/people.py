@@ -85,7 +85,7 @@ def _own(article: Article, name: str) -> Entity:
 def entity_of(name: Name) -> Entity:
     """The entity of a name of the gazetteer."""
     iri = linked_entity_iri(name.wikidata) if name.wikidata else named_entity_iri(name.type, name.ja)
-    english = name.en if name.en != name.ja else None  # a name of the user's own may have none
+    english = name.en if name.en != name.ja or name.en.isascii() else None  # a name of the user's own may have no English; CNN has
     return Entity(iri, name.ja, english, name.type, name.wikidata)
 
 

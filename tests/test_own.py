@@ -91,6 +91,7 @@ def test_own_names_add_to_the_shipped_ones() -> None:
     known = load_gazetteer(own=(OwnFile("own.toml", '[[name]]\nja = "架空電力"\ntype = "Organization"\nnames = ["架空電"]\n'),))
     (power,) = known.by_form["架空電"]
     assert (power.ja, entity_of(power).label_en) == ("架空電力", None)
+    assert entity_of(known.by_form["CNN"][0]).label_en == "CNN"
     assert known.by_form["米国"] == load_gazetteer().by_form["米国"]
     assert known.hash != load_gazetteer().hash
 
