@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 from threading import Thread
+from urllib.error import URLError
 from urllib.parse import parse_qs, urlsplit
+from urllib.request import Request, urlopen
 
 import pyoxigraph as ox
 import pytest
@@ -116,3 +124,42 @@ def test_wrong_address_is_an_error(tmp_path: Path, url: str, what: str) -> None:
 
 def test_each_address_has_its_own_journal(tmp_path: Path) -> None:
     assert journal_file(tmp_path, "http://a/") != journal_file(tmp_path, "http://b/")
+
+
+OXIGRAPH = shutil.which("oxigraph", path=str(Path(sys.executable).parent))
+
+
+@pytest.mark.skipif(not (OXIGRAPH or os.environ.get("CI")), reason="the server of Oxigraph is not installed")
+def test_a_server_of_others_takes_the_graphs_and_answers_from_them(tmp_path: Path) -> None:
+    with oxigraph_server(tmp_path / "store") as address:
+        sent = list(send_graphs(sample_store(), f"{address}/store", journal_file(tmp_path, address)))
+        with urlopen(Request(f"{address}/store", headers={"Accept": "application/n-quads"})) as response:  # noqa: S310 - our own server
+            taken = set(ox.parse(response.read(), format=ox.RdfFormat.N_QUADS))
+    assert taken == {quad for _, quads in articles(sample_store()) for quad in quads}
+    assert sum(each.triples for each in sent) == len(taken)
+
+
+@contextmanager
+def oxigraph_server(place: Path) -> Iterator[str]:
+    """The address of Oxigraph's own server, with an empty store in `place`."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    server = subprocess.Popen([OXIGRAPH or "oxigraph", "serve", "--location", str(place), "--bind", address], stderr=subprocess.DEVNULL)
+    try:
+        _await(f"http://{address}/")
+        yield f"http://{address}"
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _await(url: str, seconds: float = 20) -> None:
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            urlopen(url).close()  # noqa: S310 - our own server
+            return
+        except URLError:
+            if time.monotonic() > end:
+                raise
+            time.sleep(0.05)

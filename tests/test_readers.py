@@ -26,13 +26,21 @@ FORMS = {
 
 
 @pytest.mark.skipif(not os.environ.get("CI"), reason="N3.js is installed where CI is set")
-def test_n3_js_reads_as_many_as_oxigraph(tmp_path: Path) -> None:
+def test_n3_js_reads_the_same_quads_as_oxigraph(tmp_path: Path) -> None:
     place = shutil.copytree(READERS, tmp_path / "readers")
     subprocess.run([*command("npm"), "ci", "--no-audit", "--no-fund"], cwd=place, check=True, capture_output=True)
-    expected = []
-    for form, syntax in FORMS.items():
+    for form in FORMS:
         with (place / form).open("wb") as file:
             export(sample_store(), form, file)
-        expected.append(len(list(ox.parse(path=place / form, format=syntax))))
-    done = subprocess.run([*command("node"), "count.js", *FORMS], cwd=place, check=True, capture_output=True, text=True)
-    assert list(map(int, done.stdout.split())) == expected
+    subprocess.run([*command("node"), "read.js", *FORMS], cwd=place, check=True, capture_output=True)
+    for form, syntax in FORMS.items():
+        read = canonical(place / f"{form}.nq", ox.RdfFormat.N_QUADS)
+        assert len(read) > 0
+        assert read == canonical(place / form, syntax)
+
+
+def canonical(file: Path, syntax: ox.RdfFormat) -> ox.Dataset:
+    """What stands in `file`, with its blank nodes named by what is said of them, so that equal is isomorphic."""
+    read = ox.Dataset(ox.parse(path=file, format=syntax))
+    read.canonicalize(ox.CanonicalizationAlgorithm.UNSTABLE)
+    return read
