@@ -14,6 +14,7 @@ from functools import cached_property, reduce
 from pathlib import Path
 from typing import TypeAlias
 
+from kg import tomltext
 from kg.correction_fields import Fields, Target
 from kg.errors import CorrectionError
 from kg.ids import digest
@@ -214,8 +215,8 @@ def read_corrections(path: Path) -> Corrections:
 def parse_corrections(text: str, where: str) -> Corrections:
     """The records of a text; raises `CorrectionError` at `where`, with record and key, where it is not of its form."""
     try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        data = tomltext.parsed(text)
+    except tomllib.TOMLDecodeError as error:
         raise CorrectionError(f"this is not TOML: {error}", where=where, remedy="Mend the line that it names.") from error
     table = Fields(data, where)
     table.allow_only(_KINDS)

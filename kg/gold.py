@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from kg import tomltext
 from kg.errors import GoldError
 
 Row: TypeAlias = Mapping[str, Any]
@@ -115,10 +116,10 @@ def holds_half(one: str, other: str) -> bool:
 def read_gold(path: Path) -> Gold:
     """The gold file `path`; raises `GoldError` where it is not of its form."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = tomltext.parsed(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise GoldError("the gold file cannot be read", where=str(path), remedy="Give a file NAME.toml.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise GoldError(f"this is not TOML: {error}", where=str(path), remedy="Give a gold file, NAME.toml, or mend that line.") from error
     where = str(path)
     _refuse_unless(isinstance(data.get("article", ""), str), "article is no text", where, 'Write article = "…".')

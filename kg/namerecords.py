@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from typing import Any
 
+from kg import tomltext
 from kg.errors import RuleError
 from kg.model import EntityType
 
@@ -78,8 +79,8 @@ def names_in(file: str, text: str) -> list[Name]:
 def tables_of(file: str, text: str) -> dict[str, Any]:
     """The tables of a file of names; raises `RuleError` where it holds anything but `[[name]]` and `source`."""
     try:
-        data = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        data = tomltext.parsed(text)
+    except tomllib.TOMLDecodeError as error:
         raise RuleError(f"this is not TOML: {error}", where=file, remedy="mend the TOML at the place named") from error
     records = data.get("name", [])
     strange = sorted(set(data) - {"name", "source"})

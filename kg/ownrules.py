@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from difflib import get_close_matches
 
+from kg import tomltext
 from kg.errors import RuleError
 from kg.own import OwnFile
 from kg.rulerecords import Rule, examples_of, rule_of, truth_of, word_of, words_of
@@ -91,7 +92,7 @@ def place_of(rule: str, key: str, files: Iterable[OwnFile]) -> str:
 def records_of(file: OwnFile) -> Iterator[Record]:
     """The `[[rule]]` tables of a file that holds nothing else, each with its place; raises `RuleError` where it is of another form."""
     try:
-        table = tomllib.loads(file.text)
+        table = tomltext.parsed(file.text)
     except tomllib.TOMLDecodeError as error:
         raise RuleError(f"not a readable rule file: {error}", where=file.name, remedy="mend the TOML at the place named") from error
     records = table.get("rule", [])

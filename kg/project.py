@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kg import tomltext
 from kg.errors import RuleError
 from kg.own import Own, read_own
 
@@ -54,7 +55,7 @@ def find_project(folder: Path, config: Path | None = None) -> Project:
 def load_project(path: Path) -> Project:
     """The project of a file; raises `RuleError` with file and key where it is not of its form."""
     try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
+        table = tomltext.parsed(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise RuleError(f"not a readable project file: {error}", where=str(path), remedy="kg init writes one to start from") from error
     for key in table:
@@ -75,9 +76,16 @@ def _paths(table: Mapping[str, object], key: str, path: Path) -> tuple[Path, ...
         raise RuleError("not a list of paths", where=f"{path}, key {key}", remedy='write ["…"]')
     paths = tuple(path.parent / each for each in value)
     for each in paths:
-        if not each.exists():
+        if not _is_there(each):
             raise RuleError(f"there is no {each}", where=f"{path}, key {key}", remedy="name a file or folder that is there")
     return paths
+
+
+def _is_there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name can be too long for a file, or hold a NUL
+        return False
 
 
 def _text(table: Mapping[str, object], key: str, path: Path) -> str | None:

@@ -1,9 +1,19 @@
-"""Values as TOML, for the files that people go on editing."""
+"""TOML that people write and go on editing: read, and values written as it."""
 
 from __future__ import annotations
 
 import json
+import tomllib
 from collections.abc import Iterable, Mapping
+from typing import Any
+
+
+def parsed(source: str) -> dict[str, Any]:
+    """The tables of `source`; raises `tomllib.TOMLDecodeError` for what is not TOML, arrays in arrays by the thousand among it."""
+    try:
+        return tomllib.loads(source)
+    except RecursionError as error:
+        raise tomllib.TOMLDecodeError("nested too deeply") from error
 
 
 def text(value: str) -> str:

@@ -134,6 +134,13 @@ def test_a_project_of_any_content(tmp_path: Path, table: dict[str, Any]) -> None
     assert ends_well(lambda: load_project(file).own(), str(tmp_path))
 
 
+@pytest.mark.parametrize("paths", [f"rules = ['{'a' * 5000}']", 'names = ["\\u0000"]', f"rules = {'[' * 3000}"])
+def test_a_project_of_paths_that_no_file_can_have(tmp_path: Path, paths: str) -> None:
+    (tmp_path / "kg.toml").write_text(paths, encoding="utf-8")
+    with pytest.raises(RuleError, match=r"kg\.toml"):
+        load_project(tmp_path / "kg.toml")
+
+
 @BRIEF
 @given(
     st.sampled_from([HTML, PDF, DOCX, RTF, MARKDOWN, TEXT]),
