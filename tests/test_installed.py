@@ -56,7 +56,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Place:
     called([sys.executable, "-m", "venv", str(base / "venv")], base)
     programs = base / "venv" / ("Scripts" if os.name == "nt" else "bin")
     (wheel,) = (base / "packed").glob("*.whl")
-    called([str(programs / "python"), "-m", "pip", "install", "--quiet", str(wheel), "hatchling==1.33.0"], base)
+    called([str(programs / "python"), "-m", "pip", "install", "--quiet", "--no-compile", str(wheel), "hatchling==1.33.0"], base)
     (base / "work").mkdir()
     (base / "work" / "news.txt").write_text(ARTICLE, encoding="utf-8")
     return Place(base / "work", programs, base / "packed")
