@@ -31,7 +31,8 @@ SELECT ?event_id ?date ?source ?source_en ?source_iri ?source_item ?target ?targ
 WHERE {
   ?claim rdf:subject ?source_iri ; rdf:predicate ?rel ; rdf:object ?target_iri ; kg:polarity pol:positive ; kg:modality ?mod ;
     kg:words ?words ; kg:wordsBegin ?begin ; prov:wasDerivedFrom/nif:referenceContext ?article .
-  ?rel (skos:closeMatch|skos:broadMatch)/skos:notation ?event_type ; skos:broader ?group .
+  ?rel skos:closeMatch|skos:broadMatch ?type .
+  ?type skos:notation ?event_type ; skos:broadMatch ?group .
   ?source_iri skos:prefLabel ?source . FILTER(LANG(?source) = "ja")
   ?target_iri skos:prefLabel ?target . FILTER(LANG(?target) = "ja")
   OPTIONAL { ?source_iri skos:prefLabel ?source_en . FILTER(LANG(?source_en) = "en") }

@@ -19,6 +19,14 @@ from kg.rdf import empty_graph
 from kg.terms import Triple
 from kg.vocabulary import Group, Relation, Vocabulary, load_vocabulary
 
+QUAD_CLASSES = {
+    "verbalCooperation": ("AGREE", "CONSULT", "SUPPORT", "CONCEDE"),
+    "materialCooperation": ("COOPERATE", "AID", "RETREAT"),
+    "verbalConflict": ("REQUEST", "ACCUSE", "REJECT", "THREATEN"),
+    "materialConflict": ("PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
+}
+"""The event types of each quad class, as PLOVER has them (Open Event Data Alliance 2018; Halterman et al. 2023)."""
+
 
 def build_ontology(core: Path, vocabulary: Vocabulary) -> Graph:
     """The whole ontology: `core` (Turtle), and a property and concept for each group and relation of `vocabulary`."""
@@ -89,6 +97,12 @@ def _plover(relation: Relation, *, is_only: bool) -> Iterator[Triple]:
     yield event_type, SKOS.notation, Literal(relation.plover)
     yield event_type, SKOS.inScheme, KG.ploverScheme
     yield event_type, SKOS.topConceptOf, KG.ploverScheme
+    yield event_type, SKOS.broadMatch, REL[quad_class(relation.plover)]
+
+
+def quad_class(event_type: str) -> str:
+    """The quad class of a PLOVER type, which is the group of relations of that name."""
+    return next(name for name, types in QUAD_CLASSES.items() if event_type in types)
 
 
 def ontology_files(root: Path) -> dict[Path, str]:

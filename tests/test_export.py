@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import networkx as nx
@@ -19,12 +20,13 @@ from countrycode import countrycode
 from rdflib import RDF, Dataset, Graph, URIRef
 from rdflib.compare import isomorphic
 
-from kg.events import state_codes
+from kg.events import event_lines, state_codes
 from kg.export import articles, export
 from kg.forms import Export
 from kg.network import Network, to_network
 from kg.quads import article_part, to_nquads
 from kg.rdf import to_rdf
+from kg.store import load_files
 from kg.vocabulary import load_vocabulary
 from tests.graphs import SAMPLE_GRAPH, SUMMIT, SUMMIT_CLAIMS, SUMMIT_GRAPH, VIEWS, VIEWS_CLAIMS, VIEWS_GRAPH
 from tests.stores import sample_store
@@ -163,6 +165,15 @@ def test_events_hold_positive_claims_of_an_event_type_only() -> None:
         claim.id for claim in SUMMIT_CLAIMS + VIEWS_CLAIMS if claim.polarity == "positive" and VOCABULARY.relations[claim.relation].plover
     }
     assert [row["date"] for row in found] == sorted(row["date"] for row in found)
+
+
+def test_events_are_of_the_four_quad_classes_only() -> None:
+    leaves = replace(SUMMIT_CLAIMS[0], relation="leaves")
+    store = load_files([])
+    turtle = to_rdf(replace(SUMMIT_GRAPH, claims=(leaves,)), VOCABULARY).serialize(format="turtle")
+    store.load(turtle.encode("utf-8"), format=ox.RdfFormat.TURTLE)
+    (row,) = csv.DictReader("".join(event_lines(store)).removeprefix("\ufeff").splitlines())
+    assert (row["relation"], row["event_type"], row["quad_class"]) == ("leaves", "RETREAT", "materialCooperation")
 
 
 def test_events_open_in_excel() -> None:

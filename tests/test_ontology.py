@@ -116,6 +116,18 @@ def test_plover_type_of_one_relation_only_is_a_close_match(ontology: Graph) -> N
 
 
 @pytest.mark.parametrize(
+    ("event_type", "quad_class"), [("RETREAT", "materialCooperation"), ("PROTEST", "materialConflict"), ("AID", "materialCooperation")]
+)
+def test_plover_type_stands_in_its_quad_class(ontology: Graph, event_type: str, quad_class: str) -> None:
+    assert list(ontology.objects(PLOVER[event_type], SKOS.broadMatch)) == [REL[quad_class]]
+
+
+def test_every_plover_type_of_the_vocabulary_has_one_quad_class(ontology: Graph) -> None:
+    types = {PLOVER[relation.plover] for relation in VOCABULARY.relations.values() if relation.plover}
+    assert {event: len(list(ontology.objects(event, SKOS.broadMatch))) for event in types} == dict.fromkeys(types, 1)
+
+
+@pytest.mark.parametrize(
     ("modality", "notation"), [("asserted", "CT"), ("assessed", "PR"), ("possible", "PS"), ("reported", "U"), ("hypothetical", "U")]
 )
 def test_modality_has_its_factbank_notation(ontology: Graph, modality: str, notation: str) -> None:
