@@ -16,6 +16,7 @@ _LONGEST_CELL = 200
 """A cell with more code points holds an article or a menu, not data."""
 _LONGEST_HEAD = 2_000
 _LONGEST_DATA = 20_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _OPEN_END = re.compile(r"<(?![^<>]*>)")
 _TABLE_PARTS = ("table", "thead", "tbody", "tfoot", "tr", "td", "th")
 
@@ -50,18 +51,23 @@ def _shorten_head(tree: HtmlElement) -> None:
     """Cut what no honest page has so long: trafilatura's expressions take quadratic time for it, minutes for some hundred kilobytes."""
     for meta in tree.iter("meta"):
         if len(content := meta.get("content") or "") > _LONGEST_HEAD:
-            meta.set("content", content[:_LONGEST_HEAD])
+            meta.set("content", _writable(content[:_LONGEST_HEAD]))
     for title in tree.iter("title"):
-        title.text = (title.text or "")[:_LONGEST_HEAD]
+        title.text = _writable((title.text or "")[:_LONGEST_HEAD])
     for script in tree.iter("script"):
         if script.get("type") == "application/ld+json":
-            script.text = _tamed(script.text or "")
+            script.text = _writable(_tamed(script.text or ""))
 
 
 def _tamed(data: str) -> str:
     """JSON-LD without the < that open no tag; none of it where it is long and no JSON."""
     text = _OPEN_END.sub("", data)
     return text if len(text) <= _LONGEST_DATA or _is_json(text) else ""
+
+
+def _writable(text: str) -> str:
+    """The text without control characters, which lxml reads in a page but refuses to write."""
+    return _CONTROL.sub("", text)
 
 
 def _is_json(text: str) -> bool:

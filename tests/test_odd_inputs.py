@@ -155,6 +155,11 @@ def test_articles_of_any_bytes(kind: str, data: bytes) -> None:
 OPENED = '<script type="application/ld+json">{"articleBody":"'
 
 
+def test_control_characters_in_the_head_of_a_page_get_no_traceback() -> None:
+    head = "<title>題\x0b\x01</title><meta name='author' content='" + "\x02" * 3000 + f"'>{OPENED}\x03\"}}</script>"
+    assert ends_well(lambda: read_kind(f"<html><head>{head}</head><body><p>首相は野党を批判した。".encode(), HTML, "file"), "file")
+
+
 @pytest.mark.parametrize(
     "part",
     [
