@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.grammar import words
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_defined, is_predicative, is_topic, takes_suru
-from kg.quotations import hear_quotations, keep_quotations_whole, lift_accusers, lift_speakers, lift_tellers
+from kg.quotations import hear_quotations, keep_quotations_whole, lift_accusers, lift_speakers, lift_tellers, lower_conditions
 from kg.voices import join_voices, lift_voices
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
@@ -21,6 +21,7 @@ ADVERBIAL_NOUNS = words("adverbial_nouns")
 ADVERBIAL_VERBS = words("adverbial_verbs")
 BETWEEN_NOUNS = words("between_nouns")
 HEARSAY_VERBS = words("hearsay_verbs")
+PLAN_NOUNS = words("plan_nouns")
 
 
 def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -34,8 +35,11 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _pass_adverbs,
         _attach_adnominals,
         _attach_cases_to_predicates,
+        _attach_adverbials,
+        _join_plans,
         _lift_topics,
         lift_speakers,
+        lower_conditions,
         lift_accusers,
         lift_tellers,
         lift_voices,
@@ -152,6 +156,30 @@ def _lift_definitions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """What とは defines is the topic of the whole sentence: 条約とは、国家が [交渉して] 結ぶ約束である."""
     last = len(phrases) - 1
     return tuple(replace(p, parent=last) if is_defined(p) and p.index < last and not p.in_quote else p for p in phrases)
+
+
+def _attach_adverbials(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """も before the に of an adverbial belongs to it as を does: [連立も 視野に] 協力を求めた."""
+    return tuple(replace(p, parent=p.index + 1) if p.particles == ("モ",) and _is_adverbial(p.index + 1, phrases) else p for p in phrases)
+
+
+def _is_adverbial(index: int, phrases: tuple[Phrase, ...]) -> bool:
+    return index < len(phrases) and phrases[index].head.lemma in ADVERBIAL_NOUNS and phrases[index].particles == ("ニ",)
+
+
+def _join_plans(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A clause before a plan is part of it, where GiNZA hung it on the noun: 会談し、[継続を確認したい]考えだ."""
+    return tuple(replace(p, parent=plan) if (plan := _plan_beside(p, phrases)) is not None else p for p in phrases)
+
+
+def _plan_beside(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The clause that explains the noun of a plan which the phrase hangs on."""
+    noun = phrases[phrase.parent] if phrase.parent is not None else None
+    if noun is None or noun.head.lemma not in PLAN_NOUNS or not is_predicative(phrase) or is_adnominal(phrase) or not phrase.has_comma:
+        return None
+    explains = (p.index for p in phrases[phrase.index + 1 : noun.index] if p.parent == noun.index and is_predicative(p))
+    joins = not phrase.function or phrase.function[-1].lemma in ("する", "す", "て", "で")
+    return next(explains, None) if joins else None
 
 
 def _lift_topics(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -62,6 +62,8 @@ def _is_glued(token: Token, group: list[Token]) -> bool:
     opened = sum(t.text in OPENING for t in group) > sum(t.text in CLOSING for t in group)
     if token.lemma_ in ("する", "す") and "サ変" in group[-1].tag_:
         return True
+    if token.lemma_ == "ない" and group[-1].tag_.startswith("形容詞") and _form(group[-1]).startswith("連用形"):
+        return True  # 小さく ない
     if token.tag_ == "動詞-非自立可能" and group[-1].tag_.startswith("動詞") and _form(group[-1]).startswith("連用形"):
         return True
     if group[-1].tag_.startswith(("名詞-固有名詞", "名詞-数詞")) and token.tag_.startswith(("名詞-普通名詞-一般", "接尾辞")):
@@ -201,6 +203,8 @@ def _particles(function: list[Token]) -> tuple[str, ...]:
 
 def _is_particle(token: Token, after: Token | None) -> bool:
     """True for particles and the verbs in compound ones (に対して); the で of である is an auxiliary, the に of 安全について is none."""
+    if token.text == "が" and token.tag_ == "助詞-接続助詞":
+        return False  # 意向だが: a conjunction, no case
     if token.text == "に" and token.tag_.startswith("助動詞"):
         return after is not None and _is_particle(after, None)
     return token.tag_.startswith("助詞") or (token.dep_ in ("fixed", "case") and token.tag_.startswith(("動詞", "名詞", "助動詞")))

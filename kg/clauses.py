@@ -36,5 +36,5 @@ def predicate_over(phrase: Phrase, structure: Structure) -> Predicate | None:
 
 
 def _governs(predicate: Predicate) -> bool:
-    """True for a verb, and for a noun that has a subject or ends the sentence or a quotation."""
-    return not predicate.is_noun or predicate.link in (Link.MAIN, Link.QUOTE) or bool(predicate.having("ハ", "モ", "ガ"))
+    """True for a verb, and for a noun that has a subject or ends a clause (意向だが), the sentence or a quotation."""
+    return not predicate.is_noun or predicate.link in JOINED | {Link.MAIN, Link.QUOTE} or bool(predicate.having("ハ", "モ", "ガ"))

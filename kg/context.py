@@ -19,6 +19,7 @@ from kg.predicates import Link, Predicate, Structure
 from kg.voice import is_potential
 
 ADVERBIAL_HEADS = words("adverbial_heads")
+THREAT_VERBS = words("threat_verbs")
 
 
 def subject_candidates(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
@@ -66,11 +67,14 @@ def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, 
     clauses = joined_clauses(predicate, structure)
     yield from shared(predicate, clauses, structure, discourse)
     root = clauses[-1]
+    if predicate.link is Link.CONDITION and root.link is Link.QUOTE and structure.phrases[root.governor or 0].head.lemma in THREAT_VERBS:
+        yield from asked(structure.phrases[root.governor or 0], structure, discourse)
+        return  # ロシアに [停戦を受け入れなければ]制裁すると警告した: not who warns
     if predicate.link is Link.QUESTION:
         return  # [和平を実現できる]かどうかは、米国の関与にかかっている: nobody in particular
     if root.link is Link.MAIN or root.governor is None:
-        if not root.is_noun:
-            yield from _carried(structure, discourse)
+        if not root.is_noun or structure.phrases[root.phrase].head.lemma in discourse.lexicon.will_nouns:
+            yield from _carried(structure, discourse)  # 会談し、継続を確認したい考えだ
         return
     yield from _from_embedding(root, structure, discourse, seen | {p.phrase for p in clauses})
 
@@ -117,6 +121,6 @@ def _from_above(root: Predicate, above: Predicate, structure: Structure, discour
     for group in groups:
         yield tuple(replace(f, origin=Origin.EMBEDDING) for f in group)
         yield from genitive_of(group, structure, discourse)
-    yield from before(root, above, structure, discourse)
     if not groups:
+        yield from before(root, above, structure, discourse)
         yield from _unspoken(above, structure, discourse, seen | {above.phrase})

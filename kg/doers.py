@@ -38,7 +38,8 @@ def _groups(found: list[Filler], structure: Structure) -> list[Group]:
 
 
 def _joins(before: Phrase, after: Phrase, structure: Structure) -> bool:
-    return is_coordinated(before, structure.phrases) and (before.parent == after.index or before.parent == after.parent)
+    is_listed = not before.particles and before.has_comma and before.index + 1 == after.index
+    return is_listed or (is_coordinated(before, structure.phrases) and (before.parent == after.index or before.parent == after.parent))
 
 
 def _keeps_its_subject(clause: Predicate, predicate: Predicate, structure: Structure) -> bool:

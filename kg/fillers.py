@@ -24,9 +24,40 @@ FUNCTION_NOUNS = words("function_nouns")
 def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
     """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
     spoken = [filler_of(a, predicate, structure, discourse) for a in predicate.arguments]
-    apart = [_comitative(f, after, structure) for f, after in zip(spoken, (*spoken[1:], None), strict=False)]
+    apart = _apart(_listed(spoken, structure), structure)
     others = (_relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below, _accused)
     return tuple(as_active(predicate, [*apart, *(f for find in others for f in find(predicate, structure, discourse))], discourse.lexicon))
+
+
+def _listed(spoken: list[Filler], structure: Structure) -> list[Filler]:
+    """Actors before commas stand in the case of the one that follows: 甲党、乙党、丙党は 否定的だ."""
+    found: list[Filler] = []
+    for f in reversed(spoken):
+        phrase = structure.phrases[f.argument.phrase]
+        after = found[0] if found else None
+        is_member = f.argument.case == "φ" and phrase.has_comma and f.is_actor and not phrase.particles
+        if is_member and after is not None and after.is_actor and after.argument.start == _after_comma(phrase, structure):
+            f = replace(f, cases=after.cases, argument=replace(f.argument, case=after.argument.case, is_topic=after.argument.is_topic))
+        found.insert(0, f)
+    return found
+
+
+def _after_comma(phrase: Phrase, structure: Structure) -> int:
+    """Where the next phrase begins."""
+    return structure.phrases[phrase.index + 1].start if phrase.index + 1 < len(structure.phrases) else -1
+
+
+def _apart(spoken: list[Filler], structure: Structure) -> list[Filler]:
+    """The fillers with those who stand with the predicate apart from what they are joined with, and those coordinated with them."""
+    found: list[Filler] = []
+    for f in reversed(spoken):
+        after = found[0] if found else None
+        apart = _comitative(f, after, structure)
+        joins = structure.phrases[f.argument.phrase].particles in (("ヤ",), ("ト",)) and f.is_actor
+        if joins and after is not None and after.cases == ("ト",) and after.argument.case == f.argument.case:
+            apart = replace(f, cases=("ト",))  # モディ首相や シャリフ氏らと 会談を重ねた
+        found.insert(0, apart)
+    return found
 
 
 def _addressee_below(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:

@@ -4,28 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.candidates import Candidate, Reference
+from kg.candidates import Candidate, Kind, Reference
 from kg.gazetteer import Gazetteer
 from kg.model import Entity, EntityType
 from kg.namerecords import Name
 from kg.people import People, entity_of
+from kg.plurals import led_state
 
 
 def body_entity(candidate: Candidate, people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Entity | None:
     """The known or formerly named body that an unknown name stands for, None for a body of its own."""
     if candidate.name == "政府":
-        state = _governed(people, before)
+        state = _governed(people, before, gazetteer)
         return entity_of(state) if state else None
     resumed = None if candidate.name in gazetteer.patterns.bodies.never_resumed else _longer(candidate, before)
     return resumed or _of_home(candidate, people, gazetteer)
 
 
-def _governed(people: People, before: Sequence[Reference]) -> Name | None:
-    """The state of a bare 政府: the article's own, else the last one that stood as a topic."""
+def _governed(people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Name | None:
+    """The state of a bare 政府: the article's own, else of the last topic that is a state or its head (モディ首相は…。政府は…)."""
     if people.setting.home:
         return people.setting.home
-    topics = [r for r in before if r.is_topic and len(r.candidate.known) == 1 and r.candidate.type is EntityType.STATE]
-    return topics[-1].candidate.known[0] if topics else None
+    states = (_state_of(r, people, gazetteer) for r in reversed(before) if r.is_topic)
+    return next((state for state in states if state is not None), None)
+
+
+def _state_of(reference: Reference, people: People, gazetteer: Gazetteer) -> Name | None:
+    candidate = reference.candidate
+    if candidate.kind is Kind.PERSON:
+        return led_state(candidate, people, gazetteer)
+    return candidate.known[0] if len(candidate.known) == 1 and candidate.type is EntityType.STATE else None
 
 
 def _longer(candidate: Candidate, before: Sequence[Reference]) -> Entity | None:

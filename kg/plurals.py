@@ -98,13 +98,13 @@ def leaders(candidates: Sequence[Candidate], people: People, gazetteer: Gazettee
     """The leader of each state, by the state's id, among the people whom candidates name."""
     found: dict[str, Entity] = {}
     for candidate in candidates:
-        state = _led_state(candidate, people, gazetteer) if candidate.kind is Kind.PERSON else None
+        state = led_state(candidate, people, gazetteer) if candidate.kind is Kind.PERSON else None
         if state:
             found[entity_of(state).id] = people.entity(candidate)
     return found
 
 
-def _led_state(candidate: Candidate, people: People, gazetteer: Gazetteer) -> Name | None:
+def led_state(candidate: Candidate, people: People, gazetteer: Gazetteer) -> Name | None:
     """The state that a person leads: by the gazetteer at the article's date, else by title and the state named with it."""
     record, date = people.known.get(candidate.name), people.setting.date
     if record:

@@ -131,6 +131,8 @@ def _link(phrase: Phrase, phrases: tuple[Phrase, ...], is_noun: bool) -> tuple[L
     parent = phrases[phrase.parent]
     if parent.is_nominal and phrase.tail.endswith(("という", "といった", "とする")) and not is_noun:
         return Link.QUOTED_NOUN, phrase.parent
+    if _wills(phrase) and _is_quoting(parent, phrases):
+        return Link.ADNOMINAL, _seen_through(parent)  # 麻薬を密輸しようとしていた 船
     if ends_in_quote(phrase) and not is_coordinated(phrase, phrases):
         return (
             (Link.QUOTED_NOUN, _seen_through(parent))
@@ -140,6 +142,11 @@ def _link(phrase: Phrase, phrases: tuple[Phrase, ...], is_noun: bool) -> tuple[L
     if is_noun and not is_copular(phrase):
         return Link.NOUN, phrase.parent
     return _clause_link(phrase, parent), phrase.parent
+
+
+def _wills(phrase: Phrase) -> bool:
+    """True before the と of しようとする."""
+    return any(m.form.startswith("意志推量形") for m in (phrase.head, *phrase.function))
 
 
 def _is_quoting(parent: Phrase, phrases: tuple[Phrase, ...]) -> bool:

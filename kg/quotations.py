@@ -133,6 +133,21 @@ def _verb_of_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     return verb.index if _is_quoted(verb, phrases) and not _has_speaker(verb, phrases) else None
 
 
+def lower_conditions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A condition right before what is said is part of it: 首相は [応じなければ] 攻撃すると警告した."""
+    return tuple(replace(p, parent=clause) if (clause := _said_under(p, phrases)) is not None else p for p in phrases)
+
+
+def _said_under(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The clause with と after a condition, where both hang on a verb of saying and no speaker stands between."""
+    if phrase.parent is None or not phrase.tail.endswith(("ば", "なら", "たら")) or phrase.in_quote or not says(phrases[phrase.parent]):
+        return None
+    between = phrases[phrase.index + 1 : phrase.parent]
+    if any(p.parent == phrase.parent and set(p.particles) & {"ハ", "ガ", "モ"} for p in between):
+        return None
+    return next((p.index for p in between if p.parent == phrase.parent and _is_quoted(p, phrases) and not p.closes_quote), None)
+
+
 def lift_accusers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Who accuses stands with the verb, not with the charge: 警察が、[暴動に関与した]として 逮捕した."""
     return tuple(replace(p, parent=verb) if (verb := _verb_of_accuser(p, phrases)) is not None else p for p in phrases)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.arguments import Argument
 from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import subjects
@@ -21,9 +22,10 @@ def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, disc
     """
     if (together := _shared_object(predicate, structure, discourse)) and not _is_same_side(together, reacting):
         return together
-    quoted = [a for a in predicate.having("ト") if not discourse.entities_of(a, structure.sentence)]
-    named = (g for a in quoted for g in _doers_named(a.phrase, structure, discourse))
-    is_answer = bool(quoted) or any(a.head_lemma in ("これ", "それ") for a in predicate.having("ニ対シテ", "ニ"))
+    charges = (p for p in structure.predicates if p.governor == predicate.phrase and p.link is Link.TE and p.lemma == "する")
+    quoted = [a for p in (predicate, *charges) for a in p.having("ト") if not discourse.entities_of(a, structure.sentence)]
+    named = (g for a in quoted for g in _doers_named(a, structure, discourse))
+    is_answer = bool(quoted) or any(a.head_lemma in ("これ", "それ") for a in predicate.having("ニ対シテ", "ニ", "ヲ"))
     told = _in_sentence_before(structure, discourse) if is_answer else ()
     candidates = (*named, *_in_clauses_before(predicate, structure, discourse, of_contrast=not is_answer), *told)
     return next((g for g in candidates if all(f.is_actor for f in g) and not _is_same_side(g, reacting)), ())
@@ -36,12 +38,12 @@ def _shared_object(predicate: Predicate, structure: Structure, discourse: Discou
     return _carried(found)
 
 
-def _doers_named(phrase: int, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+def _doers_named(quoted: Argument, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Who does what the quotation condemns: 「隣国による侵略だ」と反論した."""
-    clause = structure.predicate_at(phrase)
-    for filler in fillers(clause, structure, discourse) if clause is not None else ():
-        if filler.cases[:1] == ("ニヨッテ",):
-            yield (filler,)
+    for p in structure.phrases:
+        if p.particles[:1] == ("ニヨッテ",) and quoted.start <= p.start < quoted.end:
+            argument = Argument("ニヨッテ", p.index, p.start, p.end, p.start, p.end, p.head.lemma)
+            yield (Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("ガ",), Origin.OVERT),)
 
 
 def _in_clauses_before(predicate: Predicate, structure: Structure, discourse: Discourse, *, of_contrast: bool) -> Iterator[Group]:

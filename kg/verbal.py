@@ -39,6 +39,8 @@ def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Bindi
         or _shared_companion(match, structure, discourse)
         or first_group(match.rule.object, [replace(f, cases=("句",)) for f in noun], structure, discourse)
     )
+    if _points_back(match, objects):
+        objects = ()
     used = {f.argument for f in objects}
     subject = _subject(match, [f for f in found if f.argument not in used], objects, structure, discourse)
     if not objects and any(s.case == "文脈" for s in match.rule.object):
@@ -46,6 +48,12 @@ def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Bindi
     if not objects and _is_reciprocal(match, subject, structure):
         return Binding(match, subject, subject, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True)
     return complete(match, subject, objects, found, discourse)
+
+
+def _points_back(match: Match, objects: Group) -> bool:
+    """True where これ is the object and と only says as what: これを テロ行為と 非難した."""
+    is_label = bool(objects) and all(f.cases[0] == "ト" for f in objects)
+    return is_label and any(a.head_lemma in ("これ", "それ") for a in match.predicate.having("ヲ"))
 
 
 def _is_reciprocal(match: Match, subject: Group, structure: Structure) -> bool:
