@@ -11,8 +11,8 @@ from dataclasses import replace
 from kg.grammar import words
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_defined, is_predicative, is_topic, takes_suru
-from kg.quotations import hear_quotations, keep_quotations_whole, lift_accusers, lift_speakers, lift_tellers, lower_conditions
-from kg.voices import join_voices, lift_voices
+from kg.quotations import hear_quotations, keep_quotations_whole, lift_accusers, lift_acts, lift_speakers, lift_tellers, lower_conditions
+from kg.voices import join_voices, lift_voices, lower_quotes
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
@@ -40,8 +40,10 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _lift_topics,
         lift_speakers,
         lower_conditions,
+        lift_acts,
         lift_accusers,
         lift_tellers,
+        lower_quotes,
         lift_voices,
         join_voices,
         _lift_agents,
@@ -159,8 +161,10 @@ def _lift_definitions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _attach_adverbials(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """も before the に of an adverbial belongs to it as を does: [連立も 視野に] 協力を求めた."""
-    return tuple(replace(p, parent=p.index + 1) if p.particles == ("モ",) and _is_adverbial(p.index + 1, phrases) else p for p in phrases)
+    """を and も before the に of an adverbial belong to it: [連立も 視野に] 協力を求めた, [納めることを 条件に] 容認した."""
+    return tuple(
+        replace(p, parent=p.index + 1) if p.particles in (("モ",), ("ヲ",)) and _is_adverbial(p.index + 1, phrases) else p for p in phrases
+    )
 
 
 def _is_adverbial(index: int, phrases: tuple[Phrase, ...]) -> bool:

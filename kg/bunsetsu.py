@@ -49,8 +49,12 @@ def _begins_phrase(token: Token, label: str, group: list[Token]) -> bool:
         return token.text in _QUOTE_OPENING and _has_content(group) and group[-1].tag_[:2] not in ("名詞", "接頭")
     if label == "B":
         return _has_content(group) and not _is_glued(token, group)
-    is_modified = token.tag_.startswith("名詞") and group[-1].tag_.startswith("形容詞") and _form(group[-1]).startswith("連体形")
-    return _is_content(token) and (_has_function_end(group) or is_modified)  # 揺るぎない | 支持を
+    is_modified = (
+        token.tag_.startswith("名詞")
+        and group[-1].tag_.startswith(("形容詞", "動詞-一般"))
+        and _form(group[-1]).startswith(("連体形", "終止形"))
+    )
+    return _is_content(token) and (_has_function_end(group) or is_modified)  # 揺るぎない | 支持を, 危ぶむ | 声が
 
 
 def _has_content(group: list[Token]) -> bool:
@@ -66,9 +70,15 @@ def _is_glued(token: Token, group: list[Token]) -> bool:
         return True  # 小さく ない
     if token.tag_ == "動詞-非自立可能" and group[-1].tag_.startswith("動詞") and _form(group[-1]).startswith("連用形"):
         return True
+    if _is_long_katakana(group[-1]) and token.tag_.startswith("名詞-固有名詞"):
+        return True  # フォンデアライエン 欧州委員長
     if group[-1].tag_.startswith(("名詞-固有名詞", "名詞-数詞")) and token.tag_.startswith(("名詞-普通名詞-一般", "接尾辞")):
         return True
     return group[-1].tag_.startswith("接頭辞") or (opened and any(t.text in "（(" for t in group) and not _has_function_end(group))
+
+
+def _is_long_katakana(token: Token) -> bool:
+    return token.tag_.startswith("名詞") and len(token.text) > 4 and all("ァ" <= c <= "ー" for c in token.text)
 
 
 def _is_punctuation(token: Token) -> bool:

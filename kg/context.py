@@ -19,6 +19,7 @@ from kg.predicates import Link, Predicate, Structure
 from kg.voice import is_potential
 
 ADVERBIAL_HEADS = words("adverbial_heads")
+DOCUMENTS = words("documents")
 THREAT_VERBS = words("threat_verbs")
 
 
@@ -79,9 +80,20 @@ def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, 
     yield from _from_embedding(root, structure, discourse, seen | {p.phrase for p in clauses})
 
 
+def _tells_of_document(structure: Structure) -> bool:
+    """True where a document is what is spoken of: 合意書では、…と明記した has no other subject."""
+    return any(p.particles == ("デ", "ハ") and p.head.lemma in DOCUMENTS for p in structure.phrases)
+
+
+def _follows(group: Group, clause: Predicate, structure: Structure) -> bool:
+    """True for a が after the noun that the clause modifies."""
+    noun = structure.phrases[clause.governor or 0]
+    return noun.is_nominal and all(f.cases[0] == "ガ" and not f.argument.is_topic and f.argument.phrase > noun.index for f in group)
+
+
 def _carried(structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """What the sentences before have set as their topic, be it a thing, then the actor who carries over."""
-    if not structure.text.endswith("。"):
+    if not structure.text.endswith("。") or _tells_of_document(structure):
         return
     for carried in (discourse.themes, discourse.topics):
         if structure.sentence < len(carried) and carried[structure.sentence]:
@@ -118,6 +130,8 @@ def _from_above(root: Predicate, above: Predicate, structure: Structure, discour
     if above.is_passive and (teller := teller_of(above, structure, discourse)):
         yield teller
     groups = [g for g in subjects(above, structure, discourse) if all(f.argument.phrase != root.governor for f in g)]
+    if root.link is Link.ADNOMINAL and groups and all(_follows(g, root, structure) for g in groups):
+        yield from _carried(structure, discourse)  # [求めた]規制に、自民が答えなかった: 自民 did not ask
     for group in groups:
         yield tuple(replace(f, origin=Origin.EMBEDDING) for f in group)
         yield from genitive_of(group, structure, discourse)

@@ -9,7 +9,7 @@ from kg.clauses import joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.grammar import words
 from kg.lexicon import Lexicon
-from kg.model import ACTOR_TYPES
+from kg.model import ACTOR_TYPES, EntityType
 from kg.phrases import Phrase, WordClass, is_coordinated
 from kg.predicates import Link, Predicate, Structure
 from kg.voice import as_active
@@ -19,13 +19,14 @@ EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
 
 ACCUSING_VERBS = words("accusing_verbs")
 FUNCTION_NOUNS = words("function_nouns")
+MEETINGS = words("meetings")
 
 
 def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
     """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
     spoken = [filler_of(a, predicate, structure, discourse) for a in predicate.arguments]
     apart = _apart(_listed(spoken, structure), structure)
-    others = (_relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below, _accused)
+    others = (_relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below, _addressee_met, _accused)
     return tuple(as_active(predicate, [*apart, *(f for find in others for f in find(predicate, structure, discourse))], discourse.lexicon))
 
 
@@ -66,11 +67,17 @@ def _addressee_below(predicate: Predicate, structure: Structure, discourse: Disc
     if not clauses or predicate.having("ニ", "ニ対シテ"):
         return []
     inner = structure.predicate_at(clauses[0].phrase)
-    first = min((a for a in inner.arguments if not a.is_topic or a.case == "ニ"), key=lambda a: a.start, default=None) if inner else None
-    if first is None or first.case != "ニ":
+    spoken = (
+        [a for a in inner.arguments if a.case not in ("φ", "マデ") and not a.is_temporal and (not a.is_topic or a.case == "ニ")]
+        if inner
+        else []
+    )
+    first = min(spoken, key=lambda a: a.start, default=None)
+    if first is None or first.case not in ("ニ", "ニ対シテ"):
         return []
-    filler = filler_of(first, predicate, structure, discourse)
-    return [filler] if filler.is_actor else []
+    last = max(a.phrase for a in spoken if a.case == first.case and _is_listed_with(a, first, structure))
+    asked = [filler_of(a, predicate, structure, discourse) for a in spoken if a.case == first.case and a.phrase <= last]
+    return asked if all(f.is_actor for f in asked) else []
 
 
 def _accused(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
@@ -89,6 +96,20 @@ def charge_of(predicate: Predicate, structure: Structure) -> Predicate | None:
     carriers = [p for p in structure.predicates if p.governor == predicate.phrase and p.lemma == "する" and p.link is Link.TE]
     clauses = [a for carrier in carriers for a in carrier.having("ト")]
     return structure.predicate_at(clauses[0].phrase) if clauses else None
+
+
+def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """Who is asked, where only the occasion names him: 大統領との会談で 供給を要請した."""
+    if predicate.lemma not in discourse.lexicon.request_verbs or predicate.having("ニ", "ニ対シテ", "カラ"):
+        return []
+    occasions = [structure.predicate_at(a.phrase) for a in predicate.having("デ") if a.head_lemma in MEETINGS]
+    met = [f for o in occasions if o is not None for f in fillers(o, structure, discourse) if f.argument.case == "ト" and f.is_actor]
+    return [replace(f, cases=("ニ",), argument=replace(f.argument, case="ニ")) for f in met]
+
+
+def _is_listed_with(argument: Argument, first: Argument, structure: Structure) -> bool:
+    """True for the first argument and what it is coordinated with: 日本と オランダに."""
+    return argument == first or structure.phrases[first.phrase].parent == argument.phrase
 
 
 def _cleft(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
@@ -199,8 +220,17 @@ def _modified(predicate: Predicate, structure: Structure, discourse: Discourse) 
     after, governor = structure.phrases[predicate.phrase + 1], structure.phrases[predicate.governor or predicate.phrase + 1]
     stands_next = "ノ" in after.particles and _names_actor(after.index, structure, discourse)
     if stands_next and not predicate.having("ガ") and not _names_actor(governor.index, structure, discourse):
-        return after
-    return governor
+        return _person_of(after, structure, discourse)
+    return _person_of(governor, structure, discourse)
+
+
+def _person_of(noun: Phrase, structure: Structure, discourse: Discourse) -> Phrase:
+    """The person right after his state and の, whom the clause means: 訪れた ドイツの メルツ首相."""
+    after = structure.phrases[noun.index + 1] if noun.particles == ("ノ",) and noun.index + 1 < len(structure.phrases) else None
+    if after is None or noun.parent != after.index or not _names_actor(noun.index, structure, discourse):
+        return noun
+    mention = discourse.mention_at(after.start, after.end, structure.sentence)
+    return after if mention is not None and all(e.type is EntityType.PERSON for e in mention.entities) else noun
 
 
 def _relative_filler(noun: Phrase, structure: Structure, discourse: Discourse) -> Filler:

@@ -21,6 +21,9 @@ from kg.titles import titled_people, untitled_people
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+NO_SURNAMES = frozenset("同両彼某諸源平摂華姓各名")
+"""What before 氏 is no surname: 同氏, 両氏, 摂氏."""
+
 
 def lines_of(docs: Iterable[Doc]) -> tuple[Line, ...]:
     """The sentences as words, spaCy left behind."""
@@ -30,6 +33,10 @@ def lines_of(docs: Iterable[Doc]) -> tuple[Line, ...]:
 def _words(doc: Doc) -> Iterator[Word]:
     for token in doc:
         reading = token.morph.get("Reading", [])
+        if token.text[1:] == "氏" and token.text[0] not in NO_SURNAMES and token.tag_.startswith("名詞"):
+            yield Word(token.text[0], token.idx, token.idx + 1, "名詞-固有名詞-人名-姓", "", token.ent_type_)
+            yield Word("氏", token.idx + 1, token.idx + 2, "接尾辞-名詞的-一般", "シ", token.ent_type_)
+            continue  # 習氏
         yield Word(token.text, token.idx, token.idx + len(token.text), token.tag_, reading[0] if reading else "", token.ent_type_)
 
 

@@ -81,6 +81,8 @@ class Phrase:
     def is_temporal(self) -> bool:
         """True for times and amounts (18日, 翌日, 3時間), which fill no part of a claim."""
         if any(m.tag.startswith("名詞-数詞") for m in self.content):
+            if self.content[0].text[0].isascii() and self.content[0].text[0].isupper():
+                return False  # M23, G7
             return self.head.lemma not in COUNTED_ACTORS and (
                 self.head.lemma in COUNTERS or all(m.tag.startswith(_TEMPORAL_TAGS) or m.lemma in TIME_UNITS for m in self.content)
             )

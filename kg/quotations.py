@@ -133,6 +133,24 @@ def _verb_of_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     return verb.index if _is_quoted(verb, phrases) and not _has_speaker(verb, phrases) else None
 
 
+def lift_acts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What the speaker does before he speaks of another: ルワンダは [これを否定し]、コンゴ政府がかくまっていると主張する."""
+    return tuple(replace(p, parent=verb) if (verb := _verb_of_act(p, phrases)) is not None else p for p in phrases)
+
+
+def _verb_of_act(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb of saying over a clause whose が stands after the phrase and whose speaker stands before it."""
+    if phrase.parent is None or phrase.in_quote or not phrase.has_comma or not is_predicative(phrase) or is_adnominal(phrase):
+        return None
+    clause = phrases[phrase.parent]
+    joins = not phrase.function or phrase.function[-1].lemma in ("する", "す", "て", "で")
+    if not joins or not _is_quoted(clause, phrases):
+        return None
+    has_subject = any(p.parent == clause.index and p.particles == ("ガ",) and p.index > phrase.index for p in phrases)
+    speaks = any(p.parent == clause.parent and is_topic(p) and p.index < phrase.index for p in phrases)
+    return clause.parent if has_subject and speaks else None
+
+
 def lower_conditions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A condition right before what is said is part of it: 首相は [応じなければ] 攻撃すると警告した."""
     return tuple(replace(p, parent=clause) if (clause := _said_under(p, phrases)) is not None else p for p in phrases)

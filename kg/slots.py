@@ -52,9 +52,18 @@ def is_of_class(filler: Filler, kind: str | None, discourse: Discourse) -> bool:
 
 
 def fits(filler: Filler, kind: str | None, discourse: Discourse) -> bool:
-    """True where a filler is of a class and says something by itself: not 内容, nor 考え, whose clause is the claim (受け入れない考え)."""
+    """True where a filler is of a class and says something by itself: not 内容, nor 考え, whose clause is the claim (受け入れない考え).
+
+    The noun of an idiom says as much as the idiom: 方針を翻した.
+    """
     argument, lexicon = filler.argument, discourse.lexicon
-    is_vague = not filler.entities and argument.is_bare and not argument.is_explained and argument.head_lemma in lexicon.vague_nouns
+    is_vague = (
+        not filler.entities
+        and filler.cases[:1] != ("句",)
+        and argument.is_bare
+        and not argument.is_explained
+        and argument.head_lemma in lexicon.vague_nouns
+    )
     is_only_will = argument.is_explained and argument.head_lemma in lexicon.will_nouns - lexicon.made_nouns
     return not is_vague and not is_only_will and is_of_class(filler, kind, discourse)
 

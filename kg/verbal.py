@@ -23,7 +23,7 @@ SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
 
 ACCUSING_VERBS = words("accusing_verbs")
 
-ACCUSATIONS = frozenset({"violates", "weakens"})
+ACCUSATIONS = frozenset({"violates", "weakens", "causes"})
 """Relations that nobody says of himself: 「憲法に違反している」と述べた."""
 
 CHARGES = frozenset({"attacks", "coerces"})
@@ -141,7 +141,8 @@ def _voice_of(author: Entity) -> Filler:
 
 def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
     """True for a speaker as the subject of an accusation in his own words."""
-    if filler.origin is not Origin.EMBEDDING or match.predicate.link is not Link.QUOTE:
+    is_speaker = filler.origin is Origin.EMBEDDING or (filler.origin is Origin.SHARED and filler.argument.is_topic)
+    if not is_speaker or match.predicate.link is not Link.QUOTE:
         return False
     verb = structure.predicate_at(match.predicate.governor)
     is_charge = verb is not None and verb.lemma in ACCUSING_VERBS

@@ -10,6 +10,18 @@ from kg.phrases import Phrase, is_adnominal, is_predicative
 VOICES = words("voices")
 
 
+def lower_quotes(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What is said belongs to the verb right after it before a voice: [競争に拍車がかかると] 危ぶむ 声が 出る."""
+    return tuple(replace(p, parent=p.index + 1) if _is_told_by_next(p, phrases) else p for p in phrases)
+
+
+def _is_told_by_next(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if not phrase.function or phrase.function[-1].lemma != "と" or phrase.parent is None or phrase.parent <= phrase.index + 1:
+        return False
+    verb = phrases[phrase.index + 1]
+    return is_predicative(verb) and is_adnominal(verb) and verb.parent is not None and _is_voice(phrases[verb.parent])
+
+
 def lift_voices(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """From where a voice comes stands with the verb that says it is there, where GiNZA hung it inside what the voice says."""
     return tuple(replace(p, parent=verb) if (verb := _verb_of_voice(p, phrases)) is not None else p for p in phrases)
