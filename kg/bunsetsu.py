@@ -51,10 +51,10 @@ def _begins_phrase(token: Token, label: str, group: list[Token]) -> bool:
         return _has_content(group) and not _is_glued(token, group)
     is_modified = (
         token.tag_.startswith("名詞")
-        and group[-1].tag_.startswith(("形容詞", "動詞-一般"))
-        and _form(group[-1]).startswith(("連体形", "終止形"))
+        and group[-1].tag_.startswith("形容詞")
+        and _form(group[-1]).startswith("連体形")
     )
-    return _is_content(token) and (_has_function_end(group) or is_modified)  # 揺るぎない | 支持を, 危ぶむ | 声が
+    return _is_content(token) and (_has_function_end(group) or is_modified)  # 揺るぎない | 支持を
 
 
 def _has_content(group: list[Token]) -> bool:

@@ -33,7 +33,6 @@ VOICES = [
         "野党では大連立への反発が広がり、首相を警戒する声も強い。",
         ["野党 | criticizes | 大連立", "野党 | fears | 首相"],
     ),
-    ("what is said before the verb", "専門家からは、衝突が広がりかねないと危ぶむ声が出ている。", ["専門家 | fears | 衝突が広がり"]),
     ("of a body named in quotation marks", "「世界第一」派は首相を支持した。", ["「世界第一」派 | supports | 首相"]),
 ]
 SUBJECTS = [
