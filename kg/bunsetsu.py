@@ -49,11 +49,7 @@ def _begins_phrase(token: Token, label: str, group: list[Token]) -> bool:
         return token.text in _QUOTE_OPENING and _has_content(group) and group[-1].tag_[:2] not in ("名詞", "接頭")
     if label == "B":
         return _has_content(group) and not _is_glued(token, group)
-    is_modified = (
-        token.tag_.startswith("名詞")
-        and group[-1].tag_.startswith("形容詞")
-        and _form(group[-1]).startswith("連体形")
-    )
+    is_modified = token.tag_.startswith("名詞") and group[-1].tag_.startswith("形容詞") and _form(group[-1]).startswith("連体形")
     return _is_content(token) and (_has_function_end(group) or is_modified)  # 揺るぎない | 支持を
 
 
