@@ -1,0 +1,51 @@
+"""Repairs round adverbials and plans: 視野に 協力を求めた, 会談し、確認したい 考えだ."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.grammar import words
+from kg.phrases import Phrase, WordClass, is_adnominal, is_predicative
+
+ADVERBIAL_NOUNS = words("adverbial_nouns")
+ADVERBIAL_VERBS = words("adverbial_verbs")
+PLAN_NOUNS = words("plan_nouns")
+
+
+def attach_adverbials(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """を and も before the に of an adverbial belong to it: [連立も 視野に] 協力を求めた, [納めることを 条件に] 容認した."""
+    return tuple(
+        replace(p, parent=p.index + 1) if p.particles in (("モ",), ("ヲ",)) and _is_adverbial(p.index + 1, phrases) else p for p in phrases
+    )
+
+
+def _is_adverbial(index: int, phrases: tuple[Phrase, ...]) -> bool:
+    return index < len(phrases) and phrases[index].head.lemma in ADVERBIAL_NOUNS and phrases[index].particles == ("ニ",)
+
+
+def join_plans(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A clause before a plan is part of it, where GiNZA hung it on the noun: 会談し、[継続を確認したい]考えだ."""
+    return tuple(replace(p, parent=plan) if (plan := _plan_beside(p, phrases)) is not None else p for p in phrases)
+
+
+def _plan_beside(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The clause that explains the noun of a plan which the phrase hangs on."""
+    noun = phrases[phrase.parent] if phrase.parent is not None else None
+    if noun is None or noun.head.lemma not in PLAN_NOUNS or not is_predicative(phrase) or is_adnominal(phrase) or not phrase.has_comma:
+        return None
+    explains = (p.index for p in phrases[phrase.index + 1 : noun.index] if p.parent == noun.index and is_predicative(p))
+    joins = not phrase.function or phrase.function[-1].lemma in ("する", "す", "て", "で")
+    return next(explains, None) if joins else None
+
+
+def pass_adverbs(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Arguments of a verb that is an adverb go on to the verb after it (大統領と 相次いで 会談した)."""
+    adverbs = {p.index for p in phrases if p.head.norm in ADVERBIAL_VERBS and p.tail in ("て", "で") and _shares_object(p, phrases)}
+    moved = (replace(p, parent=phrases[p.parent].parent) if p.parent in adverbs and p.parent is not None else p for p in phrases)
+    return tuple(replace(p, word_class=WordClass.OTHER) if p.index in adverbs else p for p in moved)
+
+
+def _shares_object(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True where the two verbs have no を each: 考えを 重ねて 示した, not 対話を 重ねて 信頼を 築いた."""
+    objects = [p for p in phrases if "ヲ" in p.particles and p.parent in (phrase.index, phrase.parent)]
+    return phrase.parent is not None and len(objects) < 2
