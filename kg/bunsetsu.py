@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kg.grammar import words
@@ -96,6 +97,8 @@ def _has_function_end(group: list[Token]) -> bool:
 
 def _quote_depth(doc: Doc) -> list[int]:
     """How many quotation marks are open at each token."""
+    if not any(c in doc.text for c in _QUOTE_OPENING + _QUOTE_CLOSING):
+        return [0] * len(doc)
     depth, depths = 0, []
     for token in doc:
         depth -= sum(c in _QUOTE_CLOSING for c in token.text)
@@ -125,9 +128,10 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
 def _content_and_function(group: list[Token]) -> tuple[list[Token], list[Token]]:
     """The group cut after its last content word; a bracketed addition (機構（NATO）) is no content."""
     words = [i for i, token in enumerate(group) if not _is_punctuation(token)]
-    cut, opened = words[0], 0
+    cut = words[0]
+    brackets = any(t.text in "（(" for t in group)
     for i in words[1:]:
-        opened = sum(t.text in "（(" for t in group[:i]) - sum(t.text in "）)" for t in group[:i])
+        opened = sum((t.text in "（(") - (t.text in "）)") for t in group[:i]) if brackets else 0
         if opened > 0:
             continue
         if not _continues_content(group[i], group[cut]):
@@ -199,6 +203,12 @@ def _particles(function: list[Token]) -> tuple[str, ...]:
     if "".join(t.text for t in words).startswith(("ではな", "でな", "じゃな")):
         return ("φ",)  # トーゴではなくベナンを: denied, in no case
     text = "".join(t.text if _is_particle(t, after) else " " for t, after in zip(words, (*words[1:], None), strict=False))
+    return _names_of(text)
+
+
+@cache
+def _names_of(text: str) -> tuple[str, ...]:
+    """The names of the particles in the function words of a phrase, other words left blank; few texts occur, and those often."""
     found: list[str] = []
     while text:
         match = next((p for p in CASE_OF_PARTICLES if text.startswith(p)), None)

@@ -61,7 +61,8 @@ def _suits_things(predicate: Predicate, discourse: Discourse) -> bool:
     if is_passive or predicate.lemma in discourse.lexicon.stative_verbs:
         return True
     lexicon = discourse.lexicon
-    return not predicate.is_causative and predicate.lemma not in lexicon.transitive_verbs | lexicon.naming_verbs | lexicon.telling_verbs
+    wants_actor = any(predicate.lemma in verbs for verbs in (lexicon.transitive_verbs, lexicon.naming_verbs, lexicon.telling_verbs))
+    return not predicate.is_causative and not wants_actor
 
 
 def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, seen: frozenset[int]) -> Iterator[Group]:

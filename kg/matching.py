@@ -43,11 +43,12 @@ def matches(predicate: Predicate, structure: Structure, discourse: Discourse, ru
     phrase = structure.phrases[predicate.phrase]
     passive = _passive_keys(phrase, predicate)
     keys = _verb_keys(phrase, predicate, _is_made(predicate, structure, discourse))
+    active = replace(predicate, is_passive=False) if predicate.is_passive else predicate
     found: dict[str, Match] = {}
     for match in (
-        *_idioms(replace(predicate, is_passive=False), passive, structure, discourse, rulebook),
+        *(_idioms(active, passive, structure, discourse, rulebook) if passive else ()),
         *_idioms(predicate, keys, structure, discourse, rulebook),
-        *_words(replace(predicate, is_passive=False), passive, rulebook),
+        *_words(active, passive, rulebook),
         *_words(predicate, keys, rulebook),
     ):
         if match.rule.nominal or not predicate.is_noun or is_carried(predicate, structure, discourse):

@@ -222,6 +222,8 @@ def _has_speaker(verb: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 def _is_first_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True for the topic of the whole sentence: in 大統領は会見し、米国は日本を支持すると表明した the second is inside what is said."""
+    if not is_topic(phrase):
+        return False
     topics = (p.index for p in phrases if is_topic(p) and not p.in_quote and not p.is_temporal)
     return next(topics, None) == phrase.index
 

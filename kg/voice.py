@@ -29,7 +29,8 @@ def as_active(predicate: Predicate, found: list[Filler], lexicon: Lexicon) -> It
     for f in found:
         if f.cases[0] in ("ハ", "モ"):
             f = replace(f, cases=_cases_of_topic(predicate, f, taken, has_topic, lexicon))
-        yield replace(f, cases=_active_cases(predicate, f, taken, is_moved))
+        cases = _active_cases(predicate, f, taken, is_moved)
+        yield f if cases == f.cases else replace(f, cases=cases)
 
 
 def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], is_moved: bool) -> tuple[str, ...]:
@@ -53,7 +54,7 @@ def _cases_of_topic(predicate: Predicate, filler: Filler, taken: set[str], has_t
     What is named is を (国際連合は、国連ともいう), and a verb that takes no を leaves が alone (選挙君主も存在する).
     """
     is_speaker = "ト" in taken and len(predicate.having("ハ")) == 1  # 「…」と判事は主張した
-    takes_object = predicate.lemma in lexicon.transitive_verbs | lexicon.naming_verbs
+    takes_object = predicate.lemma in lexicon.transitive_verbs or predicate.lemma in lexicon.naming_verbs
     may_be_object = takes_object and "ヲ" not in taken and not is_speaker and not predicate.is_passive
     if "ガ" in taken:
         return ("ヲ",) if may_be_object else ("ハ",) if "ヲ" in taken else ("ハ", "ヲ")
