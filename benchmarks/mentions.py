@@ -18,6 +18,7 @@ from kg.entities import LinkedEntities, LinkedMention, link_entities
 from kg.gazetteer import load_gazetteer
 from kg.model import Article
 from kg.parse import load_model, parse
+from kg.tokens import read_docs
 
 ACTORS = ("Person", "State", "Organization", "Group", "Place")
 
@@ -69,7 +70,7 @@ def main(paths: list[str]) -> None:
     for path in map(Path, paths):
         gold = tomllib.loads(path.read_text(encoding="utf-8"))
         article = read_article(path.with_suffix(".txt"))
-        total, missing = misses(gold, article, link_entities(article, parse(article, nlp), gazetteer))
+        total, missing = misses(gold, article, link_entities(article, read_docs(parse(article, nlp)), gazetteer))
         count.update(total=total, missing=len(missing))
         sys.stdout.write("\n  ".join([f"{article.name}: {total - len(missing)} of {total}", *missing]) + "\n")
     sys.stdout.write(f"recall {100 * (1 - count['missing'] / max(count['total'], 1)):.1f} of {count['total']}\n")

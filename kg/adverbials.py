@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, is_adnominal, is_predicative
+from kg.phrases import Phrase, WordClass, is_adnominal, is_predicative, joins_clause
 
 ADVERBIAL_NOUNS = words("adverbial_nouns")
 ADVERBIAL_VERBS = words("adverbial_verbs")
@@ -34,8 +34,7 @@ def _plan_beside(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if noun is None or noun.head.lemma not in PLAN_NOUNS or not is_predicative(phrase) or is_adnominal(phrase) or not phrase.has_comma:
         return None
     explains = (p.index for p in phrases[phrase.index + 1 : noun.index] if p.parent == noun.index and is_predicative(p))
-    joins = not phrase.function or phrase.function[-1].lemma in ("する", "す", "て", "で")
-    return next(explains, None) if joins else None
+    return next(explains, None) if joins_clause(phrase) else None
 
 
 def pass_adverbs(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -1,16 +1,14 @@
-"""Doc → phrases: GiNZA's bunsetsu, cut again where it ran two together; the only reader of its dependencies."""
+"""Tokens → phrases: GiNZA's bunsetsu, cut again where it ran two together; the only reader of its dependencies."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING
 
 from kg.grammar import words
 from kg.particles import CASE_OF_PARTICLES
 from kg.phrases import Morpheme, Phrase, WordClass
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+from kg.tokens import Token
 
 OPENING, CLOSING = '「『（(〈《【[“"', "」』）)〉》】]”"
 
@@ -23,34 +21,33 @@ _COMPOUND_TAGS = (
 )  # fmt: skip
 
 
-def find_phrases(doc: Doc) -> tuple[Phrase, ...]:
-    """The phrases of `doc` in text order."""
-    groups = _group(doc)
-    depth = _quote_depth(doc)
-    owner = {token.i: index for index, group in enumerate(groups) for token in group}
+def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
+    """The phrases of the tokens of a sentence, in text order."""
+    groups = _group(tokens)
+    depth = _quote_depth(tokens)
+    owner = {token.index: index for index, group in enumerate(groups) for token in group}
     return tuple(_phrase(index, group, owner, depth) for index, group in enumerate(groups))
 
 
-def _group(doc: Doc) -> list[list[Token]]:
+def _group(tokens: Sequence[Token]) -> list[list[Token]]:
     """The tokens by phrase: GiNZA's bunsetsu, cut again where it ran two together (新聞などによると、オランダの)."""
-    labels = doc.user_data.get("bunsetu_bi_labels") or ["B"] * len(doc)
     groups: list[list[Token]] = []
-    for token in doc:
-        if token.is_space:
+    for token in tokens:
+        if token.text.isspace():
             continue
-        if not groups or _begins_phrase(token, labels[token.i], groups[-1]):
+        if not groups or _begins_phrase(token, groups[-1]):
             groups.append([])
         groups[-1].append(token)
     return [group for group in groups if _has_content(group)]
 
 
-def _begins_phrase(token: Token, label: str, group: list[Token]) -> bool:
+def _begins_phrase(token: Token, group: list[Token]) -> bool:
     """True where a content word follows a function word, or GiNZA says so."""
     if _is_punctuation(token):
-        return token.text in _QUOTE_OPENING and _has_content(group) and group[-1].tag_[:2] not in ("名詞", "接頭")
-    if label == "B":
+        return token.text in _QUOTE_OPENING and _has_content(group) and group[-1].tag[:2] not in ("名詞", "接頭")
+    if token.begins_bunsetsu:
         return _has_content(group) and not _is_glued(token, group)
-    is_modified = token.tag_.startswith("名詞") and group[-1].tag_.startswith("形容詞") and _form(group[-1]).startswith("連体形")
+    is_modified = token.tag.startswith("名詞") and group[-1].tag.startswith("形容詞") and group[-1].form.startswith("連体形")
     return _is_content(token) and (_has_function_end(group) or is_modified)  # 揺るぎない | 支持を
 
 
@@ -61,46 +58,44 @@ def _has_content(group: list[Token]) -> bool:
 def _is_glued(token: Token, group: list[Token]) -> bool:
     """True inside brackets (D66（民主）), after a prefix, a name or a number (七 党同盟), in 実施 すべき and 拒み 続ける."""
     opened = sum(t.text in OPENING for t in group) > sum(t.text in CLOSING for t in group)
-    if token.lemma_ in ("する", "す") and "サ変" in group[-1].tag_:
+    if token.lemma in ("する", "す") and "サ変" in group[-1].tag:
         return True
-    if token.lemma_ == "ない" and group[-1].tag_.startswith("形容詞") and _form(group[-1]).startswith("連用形"):
+    if token.lemma == "ない" and group[-1].tag.startswith("形容詞") and group[-1].form.startswith("連用形"):
         return True  # 小さく ない
-    if token.tag_ == "動詞-非自立可能" and group[-1].tag_.startswith("動詞") and _form(group[-1]).startswith("連用形"):
+    if token.tag == "動詞-非自立可能" and group[-1].tag.startswith("動詞") and group[-1].form.startswith("連用形"):
         return True
-    if _is_long_katakana(group[-1]) and token.tag_.startswith("名詞-固有名詞"):
+    if _is_long_katakana(group[-1]) and token.tag.startswith("名詞-固有名詞"):
         return True  # フォンデアライエン 欧州委員長
-    if group[-1].tag_.startswith(("名詞-固有名詞", "名詞-数詞")) and token.tag_.startswith(("名詞-普通名詞-一般", "接尾辞")):
+    if group[-1].tag.startswith(("名詞-固有名詞", "名詞-数詞")) and token.tag.startswith(("名詞-普通名詞-一般", "接尾辞")):
         return True
-    return group[-1].tag_.startswith("接頭辞") or (opened and any(t.text in "（(" for t in group) and not _has_function_end(group))
+    return group[-1].tag.startswith("接頭辞") or (opened and any(t.text in "（(" for t in group) and not _has_function_end(group))
 
 
 def _is_long_katakana(token: Token) -> bool:
-    return token.tag_.startswith("名詞") and len(token.text) > 4 and all("ァ" <= c <= "ー" for c in token.text)
+    return token.tag.startswith("名詞") and len(token.text) > 4 and all("ァ" <= c <= "ー" for c in token.text)
 
 
 def _is_punctuation(token: Token) -> bool:
-    return token.tag_.startswith(("補助記号", "空白"))
+    return token.tag.startswith(("補助記号", "空白"))
 
 
 def _is_content(token: Token) -> bool:
     """True for words that can begin a phrase; 非自立 verbs after て and suffixes cannot."""
-    return token.tag_.startswith(
+    return token.tag.startswith(
         ("名詞", "代名詞", "形状詞-一般", "副詞", "連体詞", "接続詞", "動詞-一般", "形容詞-一般", "接頭辞")
-    ) and token.dep_ not in ("fixed", "aux")
+    ) and token.relation not in ("fixed", "aux")
 
 
 def _has_function_end(group: list[Token]) -> bool:
     """True where the last word of the group is a particle, or a comma outside brackets."""
     last = group[-1]
-    return last.tag_.startswith("助詞") or last.text in "、，" or (last.dep_ == "fixed" and last.tag_.startswith(("動詞", "助詞")))
+    return last.tag.startswith("助詞") or last.text in "、，" or (last.relation == "fixed" and last.tag.startswith(("動詞", "助詞")))
 
 
-def _quote_depth(doc: Doc) -> list[int]:
+def _quote_depth(tokens: Sequence[Token]) -> list[int]:
     """How many quotation marks are open at each token."""
-    if not any(c in doc.text for c in _QUOTE_OPENING + _QUOTE_CLOSING):
-        return [0] * len(doc)
     depth, depths = 0, []
-    for token in doc:
+    for token in tokens:
         depth -= sum(c in _QUOTE_CLOSING for c in token.text)
         depths.append(max(depth, 0))
         depth = max(depth, 0) + sum(c in _QUOTE_OPENING for c in token.text)
@@ -120,7 +115,7 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
         particles=_particles(function),
         parent=_parent(index, group, owner),
         has_comma=group[-1].text in "、，,",
-        in_quote=depth[head.i],
+        in_quote=depth[head.index],
         closes_quote=any(t.text in _QUOTE_CLOSING for t in group),
     )
 
@@ -139,16 +134,16 @@ def _content_and_function(group: list[Token]) -> tuple[list[Token], list[Token]]
         cut = i
     inside = _in_brackets(group)
     content = _after_date([t for t in group[: cut + 1] if not _is_punctuation(t)])
-    return [t for t in content if t.i not in inside] or content, [t for t in group[cut + 1 :] if t.i not in inside]
+    return [t for t in content if t.index not in inside] or content, [t for t in group[cut + 1 :] if t.index not in inside]
 
 
 def _after_date(content: list[Token]) -> list[Token]:
     """The compound without a date that runs into it (1990年 複数政党制, 同年6月 大統領); 1990年代 and 5月末 are times as they are."""
-    dates = [i for i, t in enumerate(content[:-1]) if t.text in ("年", "月", "日") and i and content[i - 1].tag_.startswith("名詞-数詞")]
+    dates = [i for i, t in enumerate(content[:-1]) if t.text in ("年", "月", "日") and i and content[i - 1].tag.startswith("名詞-数詞")]
     if not dates:
         return content
     rest = content[dates[-1] + 1 :]
-    return content if rest[0].tag_.startswith(("接尾辞", "名詞-普通名詞-副詞可能", "名詞-数詞", "名詞-普通名詞-助数詞")) else rest
+    return content if rest[0].tag.startswith(("接尾辞", "名詞-普通名詞-副詞可能", "名詞-数詞", "名詞-普通名詞-助数詞")) else rest
 
 
 def _in_brackets(group: list[Token]) -> set[int]:
@@ -157,34 +152,28 @@ def _in_brackets(group: list[Token]) -> set[int]:
     for token in group:
         opened += token.text in "（("
         if opened > 0:
-            inside.add(token.i)
+            inside.add(token.index)
         opened -= token.text in "）)"
     return inside
 
 
 def _continues_content(token: Token, before: Token) -> bool:
     """True where `token` goes on the compound that ends with `before` (軍事 行動, 首脳 ら, 経済 的, 位置 付ける, 相 次ぐ)."""
-    tag = token.tag_
-    if before.tag_.startswith(("動詞", "形容詞")) and not tag.startswith("接尾辞-名詞的"):
+    tag = token.tag
+    if before.tag.startswith(("動詞", "形容詞")) and not tag.startswith("接尾辞-名詞的"):
         return False
     if tag.startswith("動詞"):
-        return before.tag_.startswith(("名詞", "接頭辞")) and token.lemma_ not in OUTSIDE_COMPOUNDS
+        return before.tag.startswith(("名詞", "接頭辞")) and token.lemma not in OUTSIDE_COMPOUNDS
     return tag.startswith(_COMPOUND_TAGS)
 
 
 def _morpheme(token: Token) -> Morpheme:
-    return Morpheme(token.text, token.lemma_, token.norm_, token.tag_, _form(token), token.idx, token.idx + len(token.text))
-
-
-def _form(token: Token) -> str:
-    """The inflected form: 連用形-一般."""
-    inflection = token.morph.get("Inflection", [])
-    return inflection[0].split(";")[-1] if inflection else ""
+    return Morpheme(token.text, token.lemma, token.norm, token.tag, token.form, token.start, token.end)
 
 
 def _word_class(head: Token, function: list[Token]) -> WordClass:
-    tag = head.tag_
-    if "形状詞可能" in tag and function and function[0].tag_.startswith("助動詞"):
+    tag = head.tag
+    if "形状詞可能" in tag and function and function[0].tag.startswith("助動詞"):
         return WordClass.ADJECTIVE  # 減税に否定的で, 慎重だ; a noun in 反対の立場
     if tag.startswith(("動詞", "接尾辞-動詞的")):
         return WordClass.VERB
@@ -193,7 +182,9 @@ def _word_class(head: Token, function: list[Token]) -> WordClass:
     if "サ変" in tag:
         return WordClass.VERBAL_NOUN
     if tag.startswith(("名詞", "代名詞", "接尾辞-名詞的", "記号")):
-        return WordClass.VERBAL_NOUN if function and function[0].lemma_ in ("する", "す") and function[0].dep_ == "aux" else WordClass.NOUN
+        return (
+            WordClass.VERBAL_NOUN if function and function[0].lemma in ("する", "す") and function[0].relation == "aux" else WordClass.NOUN
+        )
     return WordClass.OTHER
 
 
@@ -219,17 +210,17 @@ def _names_of(text: str) -> tuple[str, ...]:
 
 def _is_particle(token: Token, after: Token | None) -> bool:
     """True for particles and the verbs in compound ones (に対して); the で of である is an auxiliary, the に of 安全について is none."""
-    if token.text == "が" and token.tag_ == "助詞-接続助詞":
+    if token.text == "が" and token.tag == "助詞-接続助詞":
         return False  # 意向だが: a conjunction, no case
-    if token.text == "に" and token.tag_.startswith("助動詞"):
+    if token.text == "に" and token.tag.startswith("助動詞"):
         return after is not None and _is_particle(after, None)
-    return token.tag_.startswith("助詞") or (token.dep_ in ("fixed", "case") and token.tag_.startswith(("動詞", "名詞", "助動詞")))
+    return token.tag.startswith("助詞") or (token.relation in ("fixed", "case") and token.tag.startswith(("動詞", "名詞", "助動詞")))
 
 
 def _parent(index: int, group: list[Token], owner: dict[int, int]) -> int | None:
     """The phrase of the first head that lies outside; heads to the left are no Japanese (but in GiNZA's fixed phrases)."""
     for token in group:
-        target = owner.get(token.head.i)
-        if token.head.i != token.i and target is not None and target > index and not _is_punctuation(token):
+        target = owner.get(token.head)
+        if token.head != token.index and target is not None and target > index and not _is_punctuation(token):
             return target
     return index + 1 if index + 1 < len(set(owner.values())) else None

@@ -133,22 +133,12 @@ def _outside(phrase: Phrase, structure: Structure, stage: Collection[str]) -> Ph
     is_joined = any(m.tag.startswith("名詞") for m in clause.tail)  # 理解を求めた上で、案を出す考えを示した: both are meant
     acts = {clause.lemma, *(a.head_lemma for a in clause.having("ヲ"))}  # 会談し, 会談を重ね
     sets_stage = bool(acts & set(stage)) and clause.link in (Link.TE, Link.CONTINUATIVE) and not is_joined
-    if (
-        not sets_stage
-        and not _changes_subject(clause, structure)
-        and (clause.link in (Link.TE, Link.CONTINUATIVE, Link.WHILE) or not _has_topic_alone(clause))
-    ):
+    if not sets_stage and (clause.link in (Link.TE, Link.CONTINUATIVE, Link.WHILE) or not _has_topic_alone(clause)):
         return None
     verb = _embedder(clause.governor, structure, with_nouns=sets_stage)
     if verb is None or verb.is_passive or any(a.start > phrase.end and not a.is_clause for a in verb.having("ガ", "ハ")):
         return None
     return structure.phrases[verb.phrase]
-
-
-def _changes_subject(clause: Predicate, structure: Structure) -> bool:
-    """True where the quoted clause has a が of its own beside the speaker's topic: EUは[制裁を採択し]、措置が取られると警告した."""
-    after = structure.predicate_at(clause.governor)
-    return any(a.is_topic for a in clause.having("ハ")) and after is not None and bool(after.having("ガ"))
 
 
 def _embedder(inner: int, structure: Structure, *, with_nouns: bool) -> Predicate | None:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
-from kg.arguments import Argument
 from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import shared, subjects
-from kg.fillers import charge_of, fillers
+from kg.fillers import charge_of, filler_in, fillers
 from kg.light_verbs import source_of
 from kg.phrases import Phrase
 from kg.predicates import Link, Predicate, Structure
@@ -92,8 +91,7 @@ def _owner(index: int, structure: Structure, discourse: Discourse) -> Filler | N
     for p in reversed(structure.phrases[:index]):
         if p.parent != index or p.particles not in (("ノ",), ("ニヨッテ", "ノ")):
             continue
-        argument = Argument("ノ", p.index, p.start, p.end, p.start, p.end, p.head.lemma)
-        filler = Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("ガ",), Origin.GENITIVE)
+        filler = filler_in(p, "ノ", structure, discourse, "ガ", Origin.GENITIVE)
         found = filler if filler.is_actor else _owner(p.index, structure, discourse)
         if found is not None:
             return found

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from kg.candidates import Candidate, Kind, Line, Reference
 from kg.coreference import resolve
@@ -17,10 +16,7 @@ from kg.model import Article, Entity, EntityType, Fact
 from kg.people import People, entity_of, find_people, with_names
 from kg.plurals import leaders
 from kg.roles import role_holder
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
+from kg.tokens import TokenizedSentence
 
 _SINGLE = frozenset({"幹部"})
 
@@ -55,13 +51,9 @@ class LinkedEntities:
         return {sentence: tuple(mentions) for sentence, mentions in found.items()}
 
 
-def link_entities(article: Article, docs: tuple[Doc, ...], gazetteer: Gazetteer) -> LinkedEntities:
-    """The entities that `article` names, `docs[i]` being the parse of its sentence `i`."""
-    return link_lines(article, lines_of(docs), gazetteer)
-
-
-def link_lines(article: Article, lines: Sequence[Line], gazetteer: Gazetteer) -> LinkedEntities:
-    """The entities of an article whose sentences are given as words."""
+def link_entities(article: Article, sentences: Iterable[TokenizedSentence], gazetteer: Gazetteer) -> LinkedEntities:
+    """The entities that `article` names, given its sentences in order."""
+    lines = lines_of(sentences)
     candidates = find_mentions(lines, gazetteer)
     people = find_people(article, candidates, gazetteer)
     references: list[Reference] = []

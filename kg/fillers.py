@@ -120,7 +120,7 @@ def _cleft(predicate: Predicate, structure: Structure, discourse: Discourse) -> 
     case = "ヲ" if predicate.having("ガ") else "ガ"
     if not noun.is_nominal or predicate.having(case):
         return []
-    start = extent(noun.index, structure.phrases)
+    start = max(extent(noun.index, structure.phrases), structure.phrases[predicate.phrase + 1].start)
     argument = Argument(case, noun.index, start, noun.end, noun.start, noun.end, noun.head.lemma)
     return [Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (case,), Origin.OVERT)]
 
@@ -136,6 +136,14 @@ def _matter_above(predicate: Predicate, structure: Structure, discourse: Discour
     return [filler_of(a, predicate, structure, discourse) for a in matters if a.head_end <= predicate.start]
 
 
+def filler_in(
+    phrase: Phrase, case: str, structure: Structure, discourse: Discourse, role: str = "", origin: Origin = Origin.OVERT
+) -> Filler:
+    """The phrase alone, without what modifies it, as what fills `case`; in the place of the case `role` where that is another."""
+    argument = Argument(case, phrase.index, phrase.start, phrase.end, phrase.start, phrase.end, phrase.head.lemma)
+    return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (role or case,), origin)
+
+
 def _stray_companions(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
     """Actors with と that the parser joined with a thing inside another argument: 韓国と [水素の分野]で連携する."""
     if predicate.is_noun:
@@ -143,8 +151,7 @@ def _stray_companions(predicate: Predicate, structure: Structure, discourse: Dis
     found = []
     for p in structure.phrases[: predicate.phrase]:
         if p.particles == ("ト",) and is_coordinated(p, structure.phrases) and _verb_over(p, structure) == predicate.phrase:
-            argument = Argument("ト", p.index, p.start, p.end, p.start, p.end, p.head.lemma)
-            filler = Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("ト",), Origin.OVERT)
+            filler = filler_in(p, "ト", structure, discourse)
             found += [filler] if filler.is_actor and not _names_actor(p.parent, structure, discourse) else []
     return found
 

@@ -24,6 +24,7 @@ def light_verb_over(predicate: Predicate, structure: Structure, discourse: Disco
         or not set(phrase.particles) & {"ヲ", "ガ", "モ", "ハ"}
         or ("ヲ" not in phrase.particles and verb.having("ヲ"))
         or _is_subject_of_active(phrase, verb, discourse)
+        or _turns_into(verb, structure)
     ):
         return None
     is_voiced = predicate.lemma in VOICES and verb.lemma in discourse.lexicon.existential_verbs  # 反発が広がる, not 成長阻害がみられる
@@ -33,6 +34,11 @@ def light_verb_over(predicate: Predicate, structure: Structure, discourse: Disco
 def _is_subject_of_active(phrase: Phrase, verb: Predicate, discourse: Discourse) -> bool:
     """True for a noun that acts itself (会談が 決める): a light verb carries its が only in the passive, or says that it is there."""
     return "ガ" in phrase.particles and not verb.is_passive and verb.lemma not in discourse.lexicon.existential_verbs
+
+
+def _turns_into(verb: Predicate, structure: Structure) -> bool:
+    """True for する with what it makes of something right before it: 輸出を [許可制に] した is no export."""
+    return verb.lemma in ("する", "す") and structure.phrases[verb.phrase - 1].particles == ("ニ",)
 
 
 def is_carried(predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:

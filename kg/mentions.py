@@ -1,10 +1,9 @@
-"""Doc → candidates: the words of each sentence that may name somebody or something; the only finder of names that knows spaCy."""
+"""Tokens → candidates: the words of each sentence that may name somebody or something."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from kg.anaphors import anaphors
 from kg.apposed import apposed_names
@@ -12,32 +11,29 @@ from kg.bodies import abbreviated, bodies, crowds, groups, peoples, places, quot
 from kg.brackets import with_bracket
 from kg.candidates import Candidate, Kind, Line, Word, make_line, without_overlaps
 from kg.gazetteer import Gazetteer
+from kg.grammar import words
 from kg.known import known_names
 from kg.letters import state_letters
 from kg.local import LocalNames, local_names, short_names
 from kg.model import EntityType
 from kg.titles import titled_people, untitled_people
+from kg.tokens import Token, TokenizedSentence
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
-
-NO_SURNAMES = frozenset("同両彼某諸源平摂華姓各名")
-"""What before 氏 is no surname: 同氏, 両氏, 摂氏."""
+NO_SURNAMES = words("no_surnames")
 
 
-def lines_of(docs: Iterable[Doc]) -> tuple[Line, ...]:
-    """The sentences as words, spaCy left behind."""
-    return tuple(make_line(index, doc.text, _words(doc)) for index, doc in enumerate(docs))
+def lines_of(sentences: Iterable[TokenizedSentence]) -> tuple[Line, ...]:
+    """The sentences as words, one surname a word."""
+    return tuple(make_line(index, sentence.text, _words(sentence.tokens)) for index, sentence in enumerate(sentences))
 
 
-def _words(doc: Doc) -> Iterator[Word]:
-    for token in doc:
-        reading = token.morph.get("Reading", [])
-        if token.text[1:] == "氏" and token.text[0] not in NO_SURNAMES and token.tag_.startswith("名詞"):
-            yield Word(token.text[0], token.idx, token.idx + 1, "名詞-固有名詞-人名-姓", "", token.ent_type_)
-            yield Word("氏", token.idx + 1, token.idx + 2, "接尾辞-名詞的-一般", "シ", token.ent_type_)
+def _words(tokens: Iterable[Token]) -> Iterator[Word]:
+    for token in tokens:
+        if token.text[1:] == "氏" and token.text[0] not in NO_SURNAMES and token.tag.startswith("名詞"):
+            yield Word(token.text[0], token.start, token.start + 1, "名詞-固有名詞-人名-姓", "", token.entity)
+            yield Word("氏", token.start + 1, token.end, "接尾辞-名詞的-一般", "シ", token.entity)
             continue  # 習氏
-        yield Word(token.text, token.idx, token.idx + len(token.text), token.tag_, reading[0] if reading else "", token.ent_type_)
+        yield Word(token.text, token.start, token.end, token.tag, token.reading, token.entity)
 
 
 def find_mentions(lines: Iterable[Line], gazetteer: Gazetteer) -> tuple[Candidate, ...]:

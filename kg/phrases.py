@@ -119,6 +119,11 @@ def is_defined(phrase: Phrase) -> bool:
     return phrase.particles == ("ト", "ハ") and phrase.has_comma and phrase.is_nominal
 
 
+def joins_clause(phrase: Phrase) -> bool:
+    """True where a clause goes on into the next one in its 連用形, with て, or as a bare verbal noun: 会談し, 抗議して, 会談を実施、."""
+    return not phrase.function or phrase.function[-1].lemma in ("する", "す", "て", "で")
+
+
 def is_coordinated(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True where the phrase is one of several that share a place (ドイツと フランスは; 石油、ガスを)."""
     if phrase.parent is None or not phrase.is_plain_noun or not phrases[phrase.parent].is_nominal or takes_suru(phrases[phrase.parent]):

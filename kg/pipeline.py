@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -25,6 +25,7 @@ from kg.predicates import Structure, find_predicates
 from kg.rulebook import RULES, load_rulebook
 from kg.speech import load_speech
 from kg.times import times_of
+from kg.tokens import TokenizedSentence, read_docs
 from kg.topics import with_topics
 from kg.vocabulary import load_vocabulary
 
@@ -75,25 +76,27 @@ def build_graph(article: Article, tools: Tools) -> KnowledgeGraph:
 
 def extract(article: Article, docs: tuple[Doc, ...], tools: Tools) -> KnowledgeGraph:
     """The graph of an article whose sentences are parsed."""
-    linked = link_entities(article, docs, tools.gazetteer)
-    return _assemble(article, linked, make_claims(article, _discourse(article, docs, linked, tools), tools.books), tools)
+    sentences = read_docs(docs)
+    linked = link_entities(article, sentences, tools.gazetteer)
+    return _assemble(article, linked, make_claims(article, _discourse(article, sentences, linked, tools), tools.books), tools)
 
 
 def read_discourse(article: Article, docs: tuple[Doc, ...], tools: Tools) -> Discourse:
     """The sentences of a parsed article with their predicates, names, times and topics: what rules are asked about."""
-    return _discourse(article, docs, link_entities(article, docs, tools.gazetteer), tools)
+    sentences = read_docs(docs)
+    return _discourse(article, sentences, link_entities(article, sentences, tools.gazetteer), tools)
 
 
-def _discourse(article: Article, docs: tuple[Doc, ...], linked: LinkedEntities, tools: Tools) -> Discourse:
-    structures = find_structures(article, docs)
+def _discourse(article: Article, sentences: Sequence[TokenizedSentence], linked: LinkedEntities, tools: Tools) -> Discourse:
+    structures = find_structures(article, sentences)
     author = Entity(local_entity_iri(article.id, EntityType.AUTHOR, AUTHOR), AUTHOR, "the author", EntityType.AUTHOR, names=(AUTHOR,))
     return with_topics(Discourse(structures, linked.by_sentence(), tools.lexicon, article.sentences, times_of(article), author))
 
 
-def find_structures(article: Article, docs: tuple[Doc, ...]) -> tuple[Structure, ...]:
+def find_structures(article: Article, sentences: Sequence[TokenizedSentence]) -> tuple[Structure, ...]:
     """The predicates of each sentence."""
-    pairs = zip(article.sentences, docs, strict=True)
-    return tuple(find_predicates(sentence.index, sentence.text, repair(find_phrases(doc))) for sentence, doc in pairs)
+    pairs = zip(article.sentences, sentences, strict=True)
+    return tuple(find_predicates(sentence.index, sentence.text, repair(find_phrases(tokenized.tokens))) for sentence, tokenized in pairs)
 
 
 def _assemble(article: Article, linked: LinkedEntities, found: Found, tools: Tools) -> KnowledgeGraph:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, is_adnominal, is_predicative, is_topic
+from kg.phrases import Phrase, is_adnominal, is_predicative, is_topic, joins_clause
 
 ACCUSING_VERBS = words("accusing_verbs")
 OCCASIONS = words("occasions")
@@ -143,8 +143,7 @@ def _verb_of_act(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if phrase.parent is None or phrase.in_quote or not phrase.has_comma or not is_predicative(phrase) or is_adnominal(phrase):
         return None
     clause = phrases[phrase.parent]
-    joins = not phrase.function or phrase.function[-1].lemma in ("する", "す", "て", "で")
-    if not joins or not _is_quoted(clause, phrases):
+    if not joins_clause(phrase) or not _is_quoted(clause, phrases):
         return None
     has_subject = any(p.parent == clause.index and p.particles == ("ガ",) and p.index > phrase.index for p in phrases)
     speaks = any(p.parent == clause.parent and is_topic(p) and p.index < phrase.index for p in phrases)

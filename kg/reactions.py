@@ -9,7 +9,7 @@ from kg.arguments import Argument
 from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import subjects
-from kg.fillers import fillers
+from kg.fillers import filler_in, fillers
 from kg.predicates import Link, Predicate, Structure
 
 
@@ -42,8 +42,7 @@ def _doers_named(quoted: Argument, structure: Structure, discourse: Discourse) -
     """Who does what the quotation condemns: 「隣国による侵略だ」と反論した."""
     for p in structure.phrases:
         if p.particles[:1] == ("ニヨッテ",) and quoted.start <= p.start < quoted.end:
-            argument = Argument("ニヨッテ", p.index, p.start, p.end, p.start, p.end, p.head.lemma)
-            yield (Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("ガ",), Origin.OVERT),)
+            yield (filler_in(p, "ニヨッテ", structure, discourse, "ガ"),)
 
 
 def _in_clauses_before(predicate: Predicate, structure: Structure, discourse: Discourse, *, of_contrast: bool) -> Iterator[Group]:

@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from tests.browsers import PROGRAMS, SWITCHES
 from tests.conftest import kg
@@ -28,7 +28,17 @@ def main() -> None:
             page.goto(f"{(folder / 'graph.html').as_uri()}#claim={_claim(folder)}")
             page.wait_for_timeout(2000)  # the network is drawn
             page.screenshot(path=IMAGES / name)
+            if language == "en":
+                _ask(page)
+                page.screenshot(path=IMAGES / "sparql.png")
         browser.close()
+
+
+def _ask(page: Page) -> None:
+    """Open the tab of queries and run one of those that are shipped."""
+    page.locator(".tabs").get_by_role("button", name="SPARQL").click()
+    page.locator(".sparql select").first.select_option("who-pressures-whom")
+    page.locator(".answer td").first.wait_for()
 
 
 def _claim(folder: Path) -> str:

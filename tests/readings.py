@@ -20,6 +20,7 @@ from kg.pipeline import Tools, extract, read_discourse
 from kg.predicates import Predicate, Structure, find_predicates
 from kg.rulebook import load_rulebook
 from kg.speech import load_speech
+from kg.tokens import read_docs
 from kg.vocabulary import load_vocabulary
 from tests import parsed
 
@@ -40,7 +41,7 @@ def article_of(text: str) -> Article:
 
 def phrases_of(sentence: str) -> tuple[Phrase, ...]:
     """The phrases as GiNZA gives them, before any repair."""
-    return find_phrases(parsed.doc(sentence))
+    return find_phrases(read_docs([parsed.doc(sentence)])[0].tokens)
 
 
 def structure_of(sentence: str) -> Structure:

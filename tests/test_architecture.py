@@ -30,7 +30,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "article": "article decoding document layout dateline normalising sentences references readers readers_html readers_office"
         " addresses readers_pdf pagehead pagetree pdfpages",
-        "parse": "parse fastparse fastner blas",
+        "parse": "parse tokens fastparse fastner blas",
         "times": "times",
     },
     {
@@ -84,8 +84,7 @@ A file may import from floors below and from its own room, never from another ro
 LIBRARIES = {
     "typer": {"cli", "documents"},
     "rich": {"cli"},
-    "spacy": {"api", "parse", "mentions", "phrases", "corpus"},
-    "ginza": {"phrases"},
+    "spacy": {"api", "parse", "corpus"},
     "rdflib": {"rdf", "export", "server"},
     "pyoxigraph": {"rdf", "export", "server"},
     "pyvis": {"html"},

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 
 from kg.bunsetsu import find_phrases
 from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated, is_predicative, takes_suru
+from kg.tokens import read_docs
 from tests import parsed
 from tests.readings import phrases_of
 
@@ -190,4 +191,4 @@ def test_punctuation_alone_is_no_phrase(text: str) -> None:
 def test_a_document_without_bunsetsu_is_cut_at_every_content_word() -> None:
     doc: Doc = parsed.doc("カナダはメキシコを支援した。")
     doc.user_data.clear()
-    assert [content(p) for p in find_phrases(doc)][:2] == ["カナダ", "は"]
+    assert [content(p) for p in find_phrases(read_docs([doc])[0].tokens)][:2] == ["カナダ", "は"]

@@ -11,6 +11,7 @@ from kg.claims import Books
 from kg.model import KnowledgeGraph
 from kg.parse import parse_texts
 from kg.pipeline import Tools, build_graph, find_structures, load_tools, run_of
+from kg.tokens import read_docs
 from tests import parsed
 from tests.readings import article_of, graph_of, told, tools
 
@@ -63,7 +64,7 @@ def test_a_heading_in_brackets_does_not_stop_the_reading() -> None:
 
 def test_one_structure_a_sentence() -> None:
     article = article_of(TEXT)
-    structures = find_structures(article, tuple(parsed.doc(s.text) for s in article.sentences))
+    structures = find_structures(article, read_docs(parsed.doc(s.text) for s in article.sentences))
     assert [s.sentence for s in structures] == [0, 1]
     assert [s.text for s in structures] == [s.text for s in article.sentences]
 

@@ -33,6 +33,11 @@ VOICES = [
         "野党では大連立への反発が広がり、首相を警戒する声も強い。",
         ["野党 | criticizes | 大連立", "野党 | fears | 首相"],
     ),
+    (
+        "of experts who are afraid of something",
+        "専門家からは、軍拡競争に拍車がかかりかねないと危ぶむ声が出ている。",
+        ["専門家 | fears | 軍拡競争に拍車がかかり"],
+    ),
     ("of a body named in quotation marks", "「世界第一」派は首相を支持した。", ["「世界第一」派 | supports | 首相"]),
 ]
 SUBJECTS = [

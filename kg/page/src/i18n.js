@@ -3,7 +3,7 @@
 const WORDS = {
   ja: {
     graph: "グラフ", text: "本文", table: "表", sparql: "SPARQL", claims: "言明", details: "詳細", filters: "凡例と絞り込み", search: "名前で探す",
-    searchHint: "漢字・かな・ローマ字", noHit: "見つかりません", language: "English", languageHint: "表示を英語にする", theme: "明暗", themeLight: "明るい紙面", themeDark: "暗い紙面", reset: "すべて表示", about: "このページについて", close: "閉じる",
+    searchHint: "（漢字・かな・ローマ字）", noHit: "見つかりません", language: "English", languageHint: "表示を英語にする", theme: "明暗", themeLight: "明るい紙面", themeDark: "暗い紙面", reset: "すべて表示", about: "このページについて", close: "閉じる",
     group: "関係", modality: "確からしさ", polarity: "肯定・否定", speaker: "語り手", source: "出典", type: "実体の種類", ownVoice: "本文（地の文）",
     denied: "否定: ", only: "これだけ", all: "すべて", weight: "線の太さの下限", byClaims: "言明の数", bySources: "出典の数", dates: "期間", from: "から", to: "まで", colour: "点の色", colourType: "種類", colourCommunity: "コミュニティ",
     neighbourhood: "周囲", depth0: "全体", depth1: "1歩", depth2: "2歩",
@@ -27,7 +27,7 @@ const WORDS = {
   },
   en: {
     graph: "Graph", text: "Text", table: "Table", sparql: "SPARQL", claims: "Claims", details: "Details", filters: "Legend and filters", search: "Search names",
-    searchHint: "kanji, kana or romaji", noHit: "Nothing found", language: "日本語", languageHint: "Show in Japanese", theme: "Light or dark", themeLight: "Light", themeDark: "Dark", reset: "Show all", about: "About this page", close: "Close",
+    searchHint: " (kanji, kana or romaji)", noHit: "Nothing found", language: "日本語", languageHint: "Show in Japanese", theme: "Light or dark", themeLight: "Light", themeDark: "Dark", reset: "Show all", about: "About this page", close: "Close",
     group: "Relations", modality: "Certainty", polarity: "Polarity", speaker: "Speaker", source: "Source", type: "Kind of entity", ownVoice: "the text itself",
     denied: "not: ", only: "only", all: "all", weight: "Least weight of an edge", byClaims: "claims", bySources: "sources", dates: "Dates", from: "from", to: "to", colour: "Colour of nodes", colourType: "kind", colourCommunity: "community",
     neighbourhood: "Around it", depth0: "all", depth1: "1 step", depth2: "2 steps",

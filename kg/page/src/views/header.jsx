@@ -52,7 +52,7 @@ function Search({ state, words }) {
   return (
     <div class="search">
       <input
-        type="search" role="combobox" aria-label={words.search} placeholder={`${words.search}（${words.searchHint}）`} value={query}
+        type="search" role="combobox" aria-label={words.search} placeholder={`${words.search}${words.searchHint}`} value={query}
         aria-expanded={Boolean(query.trim())} aria-controls="hits" aria-autocomplete="list" aria-activedescendant={hits[active] ? `hit-${active}` : undefined}
         onInput={(event) => (setQuery(event.currentTarget.value), setActive(0))} onKeyDown={onKeyDown}
       />

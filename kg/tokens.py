@@ -1,0 +1,78 @@
+"""Doc → tokens: what spaCy and GiNZA say of each word, read once; nothing behind it knows spaCy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+    from spacy.tokens import Token as SpacyToken
+
+_BUNSETSU = "bunsetu_bi_labels"
+"""Where GiNZA keeps the bunsetsu in `Doc.user_data`: B or I, one a token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word as UniDic and Universal Dependencies describe it.
+
+    `tag` is its part of speech and `form` its inflected form (連用形-一般); it depends on the token `head` by `relation`. Offsets in
+    `Sentence.text`; `index` counts the tokens of the sentence.
+    """
+
+    index: int
+    text: str
+    start: int
+    lemma: str
+    norm: str
+    tag: str
+    form: str
+    reading: str
+    head: int
+    relation: str
+    entity: str
+    begins_bunsetsu: bool
+
+    @property
+    def end(self) -> int:
+        """The offset behind the last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class TokenizedSentence:
+    """A sentence with its tokens in text order, blanks among them."""
+
+    text: str
+    tokens: tuple[Token, ...]
+
+
+def read_docs(docs: Iterable[Doc]) -> tuple[TokenizedSentence, ...]:
+    """The documents as words; without GiNZA's bunsetsu each token begins one."""
+    return tuple(TokenizedSentence(doc.text, _tokens(doc)) for doc in docs)
+
+
+def _tokens(doc: Doc) -> tuple[Token, ...]:
+    labels = doc.user_data.get(_BUNSETSU) or ["B"] * len(doc)
+    return tuple(_token(token, label == "B") for token, label in zip(doc, labels, strict=True))
+
+
+def _token(token: SpacyToken, begins_bunsetsu: bool) -> Token:
+    features = token.morph.to_dict()
+    return Token(
+        index=token.i,
+        text=token.text,
+        start=token.idx,
+        lemma=token.lemma_,
+        norm=token.norm_,
+        tag=token.tag_,
+        form=features.get("Inflection", "").split(";")[-1],
+        reading=features.get("Reading", ""),
+        head=token.head.i,
+        relation=token.dep_,
+        entity=token.ent_type_,
+        begins_bunsetsu=begins_bunsetsu,
+    )
