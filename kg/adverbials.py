@@ -10,6 +10,7 @@ from kg.phrases import Phrase, WordClass, is_adnominal, is_predicative, joins_cl
 ADVERBIAL_NOUNS = words("adverbial_nouns")
 ADVERBIAL_VERBS = words("adverbial_verbs")
 PLAN_NOUNS = words("plan_nouns")
+STANCE_ADJECTIVES = words("stance_adjectives")
 
 
 def attach_adverbials(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -21,6 +22,15 @@ def attach_adverbials(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def _is_adverbial(index: int, phrases: tuple[Phrase, ...]) -> bool:
     return index < len(phrases) and phrases[index].head.lemma in ADVERBIAL_NOUNS and phrases[index].particles == ("ニ",)
+
+
+def attach_to_stances(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """に before an adjective of a stance belongs to it, where GiNZA hung it on the verb behind: [減税には 否定的な] 考えを示した."""
+    return tuple(replace(p, parent=p.index + 1) if p.particles[:1] == ("ニ",) and _is_stance(p.index + 1, phrases) else p for p in phrases)
+
+
+def _is_stance(index: int, phrases: tuple[Phrase, ...]) -> bool:
+    return index < len(phrases) and phrases[index].head.lemma in STANCE_ADJECTIVES and is_adnominal(phrases[index])
 
 
 def join_plans(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

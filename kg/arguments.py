@@ -6,7 +6,18 @@ from dataclasses import dataclass
 
 from kg.grammar import words
 from kg.particles import CASES, TOPICS
-from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_copular, is_defined, is_predicative, takes_suru
+from kg.phrases import (
+    Phrase,
+    WordClass,
+    ends_in_you,
+    is_adnominal,
+    is_coordinated,
+    is_copular,
+    is_defined,
+    is_predicative,
+    is_verb_without_suru,
+    takes_suru,
+)
 
 ADVERBIAL_NOUNS = words("adverbial_nouns")
 ADVERBS_WITH_NI = words("adverbs_with_ni")
@@ -231,8 +242,4 @@ def is_verbal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
         return True
     if phrase.word_class is not WordClass.VERBAL_NOUN:
         return False
-    if takes_suru(phrase):
-        return True
-    return not set(phrase.particles) & (CASES | {"ノ"}) and any(
-        p.parent == phrase.index and set(p.particles) & {"ヲ", "ガ"} for p in phrases
-    )
+    return takes_suru(phrase) or is_verb_without_suru(phrase, phrases)

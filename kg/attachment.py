@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.adverbials import attach_adverbials, join_plans, pass_adverbs
+from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, pass_adverbs
 from kg.grammar import words
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_defined, is_predicative, is_topic, takes_suru
@@ -35,6 +35,7 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _attach_adnominals,
         _attach_cases_to_predicates,
         attach_adverbials,
+        attach_to_stances,
         join_plans,
         _lift_topics,
         lift_speakers,
@@ -73,14 +74,14 @@ def _attach_cases_to_predicates(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ..
 
 
 def _needs_predicate(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
-    """True for a phrase in a case that no noun governs; に only where the noun has a case of its own (EVに 追加関税を 課した)."""
+    """True for a phrase in a case that no noun governs; に only where the noun has a case (EVに 関税を 課した) or begins a list."""
     if phrase.parent is None:
         return False
     if is_predicative(phrase):
         return phrase.has_comma and not is_adnominal(phrase) and not phrase.is_nominal and phrases[phrase.parent].is_plain_noun
     if set(phrase.particles) & PREDICATE_CASES:
         return True
-    return phrase.particles == ("ニ",) and bool(set(phrases[phrase.parent].particles) & (PREDICATE_CASES | {"ノ"}))
+    return phrase.particles == ("ニ",) and bool(set(phrases[phrase.parent].particles) & (PREDICATE_CASES | {"ノ", "ヤ", "ナド"}))
 
 
 def _predicate_above(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -262,8 +263,9 @@ def _postposition(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
 
 
 def _goes_past(phrase: Phrase) -> bool:
-    """True for topics, subjects, sources and clauses, which belong to the verb behind (首相は [再発防止に向けた] 行動を約束した)."""
-    return is_predicative(phrase) or bool(set(phrase.particles) & {"ハ", "モ", "ガ", "カラ"}) or not phrase.is_nominal
+    """True for topics, subjects, sources, scenes and clauses, which belong to the verb behind (首相は 会見で [増税を巡り] 釈明した)."""
+    is_apart = bool(set(phrase.particles) & {"ハ", "モ", "ガ", "カラ", "デ"}) or phrase.is_temporal
+    return is_predicative(phrase) or is_apart or not phrase.is_nominal
 
 
 def _past(phrase: Phrase, verbs: set[int], phrases: tuple[Phrase, ...]) -> Phrase:

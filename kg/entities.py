@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.candidates import Candidate, Kind, Line, Reference
 from kg.coreference import resolve
@@ -11,10 +11,11 @@ from kg.facts import facts_of
 from kg.gazetteer import Gazetteer
 from kg.ids import local_entity_iri, named_entity_iri
 from kg.institutions import body_entity
+from kg.letters import LEADERS
 from kg.mentions import find_mentions, lines_of
 from kg.model import Article, Entity, EntityType, Fact
 from kg.people import People, entity_of, find_people, with_names
-from kg.plurals import leaders
+from kg.plurals import joint_owners, leaders
 from kg.roles import role_holder
 from kg.tokens import TokenizedSentence
 
@@ -84,10 +85,13 @@ def _entities(
         case Kind.ANAPHOR:
             return resolve(candidate, before, people, gazetteer)
         case Kind.ROLE:
+            owners = joint_owners(candidate, before, gazetteer)
+            if owners:
+                return _owners_or_holders(candidate, owners, people, before, gazetteer)
             holder = role_holder(candidate, people, before, gazetteer)
             return (holder,) if holder else _own_role(article, candidate, gazetteer)
         case Kind.LETTERS:
-            return _states_or_leaders(candidate, people, gazetteer)
+            return _states_or_holders(candidate, people, before, gazetteer)
         case _ if candidate.known:
             name = people.setting.likeliest(candidate.known) or candidate.known[0]
             members = [gazetteer.by_key[key] for key in name.stands_for]
@@ -97,11 +101,24 @@ def _entities(
     return (_own(article, candidate, gazetteer),)
 
 
-def _states_or_leaders(candidate: Candidate, people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
-    """The states of 日韓, the people of 日韓首脳 where the article names them all."""
+def _states_or_holders(candidate: Candidate, people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """The states of 日韓; the people of 日韓首脳 and 日韓外相 where they are all known."""
     states = tuple(entity_of(name) for name in candidate.known)
-    named = leaders(people.candidates, people, gazetteer) if candidate.title else {}
-    return tuple(named[s.id] for s in states) if candidate.title and all(s.id in named for s in states) else states
+    if candidate.title != LEADERS:
+        return _owners_or_holders(candidate, states, people, before, gazetteer) if candidate.title else states
+    named = leaders(people.candidates, people, gazetteer)
+    return tuple(named[s.id] for s in states) if all(s.id in named for s in states) else states
+
+
+def _owners_or_holders(
+    candidate: Candidate, owners: tuple[Entity, ...], people: People, before: Sequence[Reference], gazetteer: Gazetteer
+) -> tuple[Entity, ...]:
+    """Who bears the office for each of several states, where they are all known; else those whose office it is, who act through it."""
+    if any(owner.type is not EntityType.STATE for owner in owners):
+        return owners
+    held = [role_holder(replace(candidate, owner=owner.label), people, before, gazetteer) for owner in owners]
+    holders = tuple(dict.fromkeys(holder for holder in held if holder))
+    return holders if len(holders) == len(owners) else owners
 
 
 def _own(article: Article, candidate: Candidate, gazetteer: Gazetteer) -> Entity:

@@ -10,6 +10,12 @@ from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 from kg.namerecords import Name
 
+LEADERS = "首脳"
+"""The office of those who lead their states, whatever it is called."""
+
+_GOES_ON = ("会", "級", "間", "協", "対")
+"""What makes a meeting of those who bear an office: 外相会談, 首脳級, 外相間, 外相協議, 首脳対話."""
+
 _COUNT = re.compile(r"両国|両政府|[2-5二三四五](?:か国|カ国|ヶ国|国)")
 
 
@@ -22,16 +28,18 @@ def state_letters(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     for run in re.finditer(f"[{''.join(every)}](?:・?[{''.join(every)}])*", line.text):
         letters = [c for c in run.group() if c != "・"]
         if len(letters) > 1 and _are_pair(line, run.start(), run.end(), gazetteer):
-            title, end = _after_pair(line.text, run.end())
+            title, end = _after_pair(line.text, run.end(), gazetteer)
             yield _letters(line, run.start(), end, [every[c] for c in letters], title)
         else:
             yield from _single_letters(line, run.start(), run.end(), gazetteer)
 
 
-def _after_pair(text: str, place: int) -> tuple[str, int]:
-    """The office that the letters are of, and where the mention ends: 日韓首脳, 中露両国, 日米韓3か国."""
-    if text.startswith("首脳", place) and not text.startswith("首脳会", place):
-        return "首脳", place + 2
+def _after_pair(text: str, place: int, gazetteer: Gazetteer) -> tuple[str, int]:
+    """The office that the letters are of, and where the mention ends: 日韓首脳, 日韓外相, 中露両国, 日米韓3か国; not 日韓外相会談."""
+    offices = (LEADERS, *gazetteer.patterns.persons.unique_offices)
+    office = max((o for o in offices if text.startswith(o, place)), key=len, default="")
+    if office and text[place + len(office) :][:1] not in _GOES_ON:
+        return office, place + len(office)
     count = _COUNT.match(text, place)
     return "", count.end() if count else place
 

@@ -52,10 +52,10 @@ def _explained_names(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
     """What can be seen in the line alone."""
     found = [
         *anaphors(line, gazetteer),
+        *state_letters(line, gazetteer),
         *titled_people(line, gazetteer),
         *untitled_people(line, gazetteer),
         *known_names(line, gazetteer),
-        *state_letters(line, gazetteer),
         *bodies(line, gazetteer),
         *abbreviated(line),
         *quoted(line),

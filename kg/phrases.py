@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.grammar import words
-from kg.particles import COORDINATORS
+from kg.particles import CASES, COORDINATORS
 
 NOUN_CONJUNCTIONS = words("noun_conjunctions")
 SURU = words("suru")
@@ -130,9 +130,18 @@ def is_coordinated(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
         return False
     if any(p.parent == phrase.index and set(p.particles) & {"ヲ", "ガ"} for p in phrases):
         return False
+    if phrase.particles == ("ト",) and is_verb_without_suru(phrases[phrase.parent], phrases):
+        return False  # 特使が 大統領と 会談。
     if not phrase.particles and phrases[phrase.index + 1].head.lemma in NOUN_CONJUNCTIONS:
         return True
     return phrase.particles in COORDINATORS or (not phrase.particles and phrase.has_comma and not phrase.is_temporal)
+
+
+def is_verb_without_suru(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for a verbal noun that is a verb at the end of a clause without する, as in headlines and news: 支持を 確認、; 大統領と 会談。"""
+    if phrase.word_class is not WordClass.VERBAL_NOUN or set(phrase.particles) & (CASES | {"ノ"}):
+        return False
+    return any(p.parent == phrase.index and set(p.particles) & {"ヲ", "ガ"} for p in phrases)
 
 
 def is_predicative(phrase: Phrase) -> bool:

@@ -59,6 +59,23 @@ def _last(count: int, found: Iterator[tuple[Reference, Entity]]) -> tuple[Entity
     return ()
 
 
+def joint_owners(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """Those whose office stands once for them all: 日韓の外相, 日本と韓国の外相, 自民、公明両党の幹事長; () for the office of one."""
+    if not candidate.title.endswith(tuple(gazetteer.patterns.persons.unique_offices)) or not before:
+        return ()
+    last = before[-1]
+    if last.line.index != candidate.line:
+        return ()
+    between = last.line.text[last.candidate.end : candidate.start]
+    if between == "の":
+        return last.entities if len(last.entities) > 1 else ()
+    owner = candidate.owner.removesuffix("両国").removesuffix("両党")
+    owners = [entity_of(name) for name in gazetteer.by_form.get(owner, ())[:1]]
+    is_like = bool(owners) and all(e.type is owners[0].type for e in last.entities)
+    is_joined = between in ("と", "や") or (between in ("、", "・") and owner != candidate.owner)
+    return (*last.entities, *owners) if is_joined and is_like else ()
+
+
 def _last_pair(before: Sequence[Reference], fits: Fits) -> tuple[Entity, ...]:
     """The last two that the text joined by と: イスラエルとハマスが … 双方."""
     for one, other in zip(reversed(before[:-1]), reversed(before[1:]), strict=True):

@@ -100,6 +100,12 @@ def _of_noun(filler: Filler) -> Filler:
     return replace(filler, cases=cases) if cases else filler
 
 
+def _is_companion(filler: Filler, structure: Structure) -> bool:
+    """True for who does it too (ドイツと); not for a label (「中国対世界」だと), nor inside the noun of an idiom (国民との約束を果たす)."""
+    is_inside = "ノ" in structure.phrases[filler.argument.phrase].particles
+    return filler.cases == ("ト",) and filler.is_actor and not filler.argument.is_clause and not is_inside
+
+
 def _subject(match: Match, found: list[Filler], used: Group, structure: Structure, discourse: Discourse) -> Group:
     slot_cases = [s.case for s in match.rule.subject]
     kind = match.rule.subject[0].kind or default_subject_class(match.rule)
@@ -112,7 +118,7 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     companions = (
         ()
         if any(s.case == "ト" and s.kind not in ("doer", "topic", "clause") for s in match.rule.object)
-        else tuple(f for f in found if f.cases == ("ト",) and f.is_actor)
+        else tuple(f for f in found if _is_companion(f, structure))
     )
     for candidates in subject_candidates(match.predicate, structure, discourse):
         group = tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse))
