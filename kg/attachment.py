@@ -12,7 +12,7 @@ from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, pass
 from kg.grammar import words
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_defined, is_predicative, is_topic, takes_suru
-from kg.quotations import hear_quotations, keep_quotations_whole, lift_accusers, lift_acts, lift_speakers, lift_tellers, lower_conditions
+from kg.quotations import hear_quotations, keep_quotations_whole, lift_accusers, lift_acts, lift_speakers, lift_tellers, lower_conditions, lower_objects
 from kg.voices import join_voices, lift_voices, lower_quotes
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
@@ -40,6 +40,7 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _lift_topics,
         lift_speakers,
         lower_conditions,
+        lower_objects,
         lift_acts,
         lift_accusers,
         lift_tellers,

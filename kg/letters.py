@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.candidates import Candidate, Kind, Line, Word
 from kg.gazetteer import Gazetteer
@@ -36,12 +36,17 @@ def state_letters(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
 
 def _after_pair(text: str, place: int, gazetteer: Gazetteer) -> tuple[str, int]:
     """The office that the letters are of, and where the mention ends: 日韓首脳, 日韓外相, 中露両国, 日米韓3か国; not 日韓外相会談."""
-    offices = (LEADERS, *gazetteer.patterns.persons.unique_offices)
-    office = max((o for o in offices if text.startswith(o, place)), key=len, default="")
-    if office and text[place + len(office) :][:1] not in _GOES_ON:
+    office = office_at(text[place:], (LEADERS, *gazetteer.patterns.persons.unique_offices))
+    if office:
         return office, place + len(office)
     count = _COUNT.match(text, place)
     return "", count.end() if count else place
+
+
+def office_at(text: str, offices: Iterable[str]) -> str:
+    """The office with which the text begins, "" where it is of none or goes on to a meeting: 外相会談, 首脳級."""
+    office = max((o for o in offices if text.startswith(o)), key=len, default="")
+    return "" if text[len(office) :].startswith(_GOES_ON) else office
 
 
 def _letters(line: Line, start: int, end: int, names: list[Name], title: str = "") -> Candidate:

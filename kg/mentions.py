@@ -13,12 +13,13 @@ from kg.candidates import Candidate, Kind, Line, Word, make_line, without_overla
 from kg.gazetteer import Gazetteer
 from kg.grammar import words
 from kg.known import known_names
-from kg.letters import state_letters
+from kg.letters import office_at, state_letters
 from kg.local import LocalNames, local_names, short_names
 from kg.model import EntityType
 from kg.titles import titled_people, untitled_people
 from kg.tokens import Token, TokenizedSentence
 
+_UNIONS = (EntityType.GROUP, EntityType.ORGANIZATION)
 NO_SURNAMES = words("no_surnames")
 
 
@@ -53,9 +54,9 @@ def _explained_names(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
     found = [
         *anaphors(line, gazetteer),
         *state_letters(line, gazetteer),
+        *known_names(line, gazetteer),
         *titled_people(line, gazetteer),
         *untitled_people(line, gazetteer),
-        *known_names(line, gazetteer),
         *bodies(line, gazetteer),
         *abbreviated(line),
         *quoted(line),
@@ -78,11 +79,18 @@ def _short_forms(line: Line, gazetteer: Gazetteer, local: LocalNames) -> list[Ca
 
 
 def _with_trailer(line: Line, candidate: Candidate, gazetteer: Gazetteer) -> Candidate:
-    """The candidate with 側, ら, 政府 after it: 中国側, 幹事長ら, 米政府; and with its number: 閣僚2人."""
+    """The candidate with 側, ら, 政府 after it, which are the same: 中国側, 幹事長ら, 米政府; a union with its ministers: G7外相."""
     if candidate.kind is Kind.PLACE or (candidate.kind is Kind.LETTERS and len(candidate.known) > 1):
         return candidate
-    trailers = gazetteer.patterns.groups.trailers
-    ends = (*trailers, "政府") if candidate.type is EntityType.STATE else trailers
     rest = line.text[candidate.end :]
+    ends = _trailers(candidate, rest, gazetteer)
     trailer = next((t for t in sorted(ends, key=lambda t: (-len(t), t)) if rest.startswith(t) and line.is_cut(candidate.end + len(t))), "")
     return replace(candidate, end=candidate.end + len(trailer), is_plural=trailer in ("ら", "たち", "達"))
+
+
+def _trailers(candidate: Candidate, rest: str, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """What may follow the candidate in the text `rest` and belong to it."""
+    groups = gazetteer.patterns.groups
+    office = office_at(rest, groups.union_offices) if candidate.known and candidate.type in _UNIONS else ""
+    own = ("政府",) if candidate.type is EntityType.STATE else (office,) if office else ()
+    return (*groups.trailers, *own)

@@ -58,6 +58,7 @@ class GroupPatterns:
     bound: frozenset[str]
     not_groups: frozenset[str]
     trailers: frozenset[str]
+    union_offices: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, is_adnominal, is_predicative, is_topic, joins_clause
+from kg.phrases import Phrase, WordClass, is_adnominal, is_predicative, is_topic, joins_clause, takes_suru
 
 ACCUSING_VERBS = words("accusing_verbs")
+PLAIN_SPEECH = words("plain_speech")
 OCCASIONS = words("occasions")
 UTTERANCE_VERBS = words("utterance_verbs")
 _QUOTING, _JOINING = "助詞-格助詞", "助詞-接続助詞"
@@ -148,6 +149,24 @@ def _verb_of_act(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     has_subject = any(p.parent == clause.index and p.particles == ("ガ",) and p.index > phrase.index for p in phrases)
     speaks = any(p.parent == clause.parent and is_topic(p) and p.index < phrase.index for p in phrases)
     return clause.parent if has_subject and speaks else None
+
+
+def lower_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """を before a quoted verb that has none is its object: 会談を「中止した」と述べた."""
+    return tuple(replace(p, parent=verb) if (verb := _quoted_verb_of(p, phrases)) is not None else p for p in phrases)
+
+
+def _quoted_verb_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb that ends the quotation right after the phrase, under a verb that says and judges nothing (事件を「テロだ」と呼んだ does)."""
+    if phrase.particles != ("ヲ",) or phrase.parent is None or phrase.in_quote or phrases[phrase.parent].head.lemma not in PLAIN_SPEECH:
+        return None
+    quoted = [p for p in phrases[phrase.index + 1 : phrase.parent] if p.in_quote]
+    if not quoted or quoted[0].index != phrase.index + 1 or quoted[-1].parent != phrase.parent or not quoted[-1].closes_quote:
+        return None
+    verb = quoted[-1]
+    is_active = (verb.word_class is WordClass.VERB or takes_suru(verb)) and not any(m.lemma in ("れる", "られる") for m in verb.function)
+    has_object = any(p.parent == verb.index and "ヲ" in p.particles for p in quoted)
+    return verb.index if is_active and not has_object else None
 
 
 def lower_conditions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

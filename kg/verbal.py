@@ -122,11 +122,20 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     )
     for candidates in subject_candidates(match.predicate, structure, discourse):
         group = tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse))
+        if _is_named_in(used, group, discourse):
+            continue
         if group and all(
             is_of_class(f, kind, discourse) and (f.is_actor or _is_spoken(f)) and not _accuses_itself(f, match, structure) for f in group
         ):
             return group + (companions if match.rule.object else ())
     return ()
+
+
+def _is_named_in(objects: Group, group: Group, discourse: Discourse) -> bool:
+    """True for somebody from a sentence before whom the object names: トランプ氏の動きを歓迎した is said of another."""
+    spans = [(f.sentence, f.argument.start, f.argument.end) for f in objects]
+    named = {e.id for s, start, end in spans for m in discourse.mentions.get(s, ()) if start <= m.start < end for e in m.entities}
+    return any(f.origin is Origin.CARRIED and {e.id for e in f.entities} & named for f in group)
 
 
 def _is_the_papers_own(predicate: Predicate, structure: Structure) -> bool:
