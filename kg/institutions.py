@@ -18,7 +18,8 @@ def body_entity(candidate: Candidate, people: People, before: Sequence[Reference
         state = _governed(people, before, gazetteer)
         return entity_of(state) if state else None
     resumed = None if candidate.name in gazetteer.patterns.bodies.never_resumed else _longer(candidate, before)
-    return resumed or _of_home(candidate, people, gazetteer)
+    at_home = _of_home(candidate, people, gazetteer)
+    return at_home or resumed if candidate.name.endswith("党") else resumed or at_home  # 民主党 is no short 自由民主党
 
 
 def _governed(people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Name | None:

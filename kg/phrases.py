@@ -141,7 +141,7 @@ def is_verb_without_suru(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True for a verbal noun that is a verb at the end of a clause without する, as in headlines and news: 支持を 確認、; 大統領と 会談。"""
     if phrase.word_class is not WordClass.VERBAL_NOUN or set(phrase.particles) & (CASES | {"ノ"}):
         return False
-    return any(p.parent == phrase.index and set(p.particles) & {"ヲ", "ガ"} for p in phrases)
+    return any(p.parent == phrase.index and set(p.particles) & {"ヲ", "ガ", "モ"} for p in phrases)
 
 
 def is_predicative(phrase: Phrase) -> bool:

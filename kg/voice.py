@@ -26,11 +26,24 @@ def as_active(predicate: Predicate, found: list[Filler], lexicon: Lexicon) -> It
     taken = {case for f in found for case in f.cases}
     has_topic = "ハ" in taken
     is_moved = any("ヲ" in f.cases and f.is_actor for f in found)
+    has_doer = "ガ" in taken or any(f.cases[0] in ("ハ", "モ") and f.is_actor for f in found)
     for f in found:
+        if not has_doer and _acts_in_place(f):
+            f = replace(f, cases=("ガ",))
         if f.cases[0] in ("ハ", "モ"):
             f = replace(f, cases=_cases_of_topic(predicate, f, taken, has_topic, lexicon))
         cases = _active_cases(predicate, f, taken, is_moved)
         yield f if cases == f.cases else replace(f, cases=cases)
+
+
+def _acts_in_place(filler: Filler) -> bool:
+    """True for those in whose midst something is done, where nobody else does it: EUでは 支援を目指す, 日米韓で 連携する, 26カ国で 採択した."""
+    if filler.cases != ("デ",) or not filler.entities:
+        return False
+    types = {e.type for e in filler.entities}
+    if filler.argument.is_topic:
+        return types == {EntityType.ORGANIZATION}
+    return (len(filler.entities) > 1 and types == {EntityType.STATE}) or (types == {EntityType.GROUP} and filler.entities[0].label[0].isnumeric())
 
 
 def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], is_moved: bool) -> tuple[str, ...]:
