@@ -238,6 +238,8 @@ def _owner_start(line: Line, start: int, gazetteer: Gazetteer) -> int:
         owner = line.words[index - 2]
     if owner.text in gazetteer.by_form:
         return owner.start
+    if owner.text in ("か国", "カ国", "ヶ国"):
+        return line.words[index - 2].start  # 26か国の首脳
     return _first_of_compound(line, index - 1, gazetteer) if _may_own(owner, gazetteer) else start
 
 

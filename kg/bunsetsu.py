@@ -173,8 +173,8 @@ def _morpheme(token: Token) -> Morpheme:
 
 def _word_class(head: Token, function: list[Token]) -> WordClass:
     tag = head.tag
-    if "形状詞可能" in tag and function and function[0].tag.startswith("助動詞"):
-        return WordClass.ADJECTIVE  # 減税に否定的で, 慎重だ; a noun in 反対の立場
+    if "形状詞可能" in tag and (function[0].tag.startswith("助動詞") if function else head.text.endswith("的")):
+        return WordClass.ADJECTIVE  # 減税に否定的で, 慎重だ, 威圧的、; a noun in 反対の立場
     if tag.startswith(("動詞", "接尾辞-動詞的")):
         return WordClass.VERB
     if tag.startswith(("形容詞", "形状詞", "接尾辞-形容詞的", "接尾辞-形状詞的")):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.candidates import Candidate, Kind, Reference
@@ -12,6 +13,9 @@ from kg.people import People, entity_of
 
 _HEADS = ("大統領", "首相", "国家主席", "総書記", "国王", "総統")
 """The offices of those who are 首脳."""
+
+_JOINED = re.compile(r"と(?:[^、。はがを]{1,8}の)?")
+"""What stands between two whom the text joins: トランプ氏と習氏, 米大統領とエジプトのシシ大統領."""
 
 Fits = Callable[[Reference, Entity], bool]
 
@@ -25,6 +29,7 @@ def members(count: int, kind: str, form: str, before: Sequence[Reference], peopl
         named = _named_together(count, before, fits)
     else:
         named = _last_pair(before, lambda _, e: e.type in ACTOR_TYPES) if kind == "Actor" else _topics(before, fits)
+        named = named or (_states_of_pair(before, people, gazetteer) if kind == "State" else ())
     return named or _last(count, ((r, e) for r in reversed(before) for e in reversed(r.entities) if fits(r, e)))
 
 
@@ -57,6 +62,17 @@ def _last(count: int, found: Iterator[tuple[Reference, Entity]]) -> tuple[Entity
         if len(kept) == count:
             return tuple(reversed(kept))
     return ()
+
+
+def _states_of_pair(before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """The states of two leaders whom the text joined last: バイデン米大統領とエジプトのシシ大統領は … 両国."""
+    led = [(r, state) for r in before if r.candidate.kind is Kind.PERSON and (state := led_state(r.candidate, people, gazetteer))]
+    if len(led) < 2 or led[-1][0] is not before[-1]:
+        return ()
+    (one, first), (other, second) = led[-2:]
+    is_same_line = one.line.index == other.line.index
+    joined = is_same_line and _JOINED.fullmatch(one.line.text[one.candidate.end : other.candidate.start])
+    return (entity_of(first), entity_of(second)) if joined and first != second else ()
 
 
 def joint_owners(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazetteer) -> tuple[Entity, ...]:

@@ -23,6 +23,8 @@ SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
 
 ACCUSING_VERBS = words("accusing_verbs")
 
+CHANCES = words("chances")
+
 ACCUSATIONS = frozenset({"violates", "weakens", "causes"})
 """Relations that nobody says of himself: 「憲法に違反している」と述べた."""
 
@@ -155,9 +157,13 @@ def _voice_of(author: Entity) -> Filler:
 
 
 def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
-    """True for a speaker as the subject of an accusation in his own words."""
+    """True for a speaker as the subject of an accusation in his own words, or of a harm that he fears ([和平を損なう]可能性を懸念した)."""
     is_speaker = filler.origin is Origin.EMBEDDING or (filler.origin is Origin.SHARED and filler.argument.is_topic)
-    if not is_speaker or match.predicate.link is not Link.QUOTE:
+    if not is_speaker:
+        return False
+    if match.predicate.link is Link.ADNOMINAL:
+        return match.rule.relation in ACCUSATIONS and structure.phrases[match.predicate.governor or 0].head.lemma in CHANCES
+    if match.predicate.link is not Link.QUOTE:
         return False
     verb = structure.predicate_at(match.predicate.governor)
     is_charge = verb is not None and verb.lemma in ACCUSING_VERBS
