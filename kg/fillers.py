@@ -99,11 +99,12 @@ def charge_of(predicate: Predicate, structure: Structure) -> Predicate | None:
 
 
 def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """Who is asked, where only the occasion names him: 大統領との会談で 供給を要請した."""
+    """Who is asked, where only the occasion names him: 大統領との会談で 供給を要請した; 党首と会い、協力を要請した."""
     if predicate.lemma not in discourse.lexicon.request_verbs or predicate.having("ニ", "ニ対シテ", "カラ"):
         return []
     occasions = [structure.predicate_at(a.phrase) for a in predicate.having("デ") if a.head_lemma in MEETINGS]
-    met = [f for o in occasions if o is not None for f in fillers(o, structure, discourse) if f.argument.case == "ト" and f.is_actor]
+    clauses = [p for p in joined_clauses(predicate, structure) if p.lemma in MEETINGS and p.phrase < predicate.phrase]
+    met = [f for o in (*occasions, *clauses) if o is not None for f in fillers(o, structure, discourse) if f.argument.case == "ト" and f.is_actor]
     return [replace(f, cases=("ニ",), argument=replace(f.argument, case="ニ")) for f in met]
 
 

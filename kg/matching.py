@@ -104,7 +104,7 @@ def _verb_keys(phrase: Phrase, predicate: Predicate, is_made: bool) -> list[str]
 
 def _lasting_keys(phrase: Phrase) -> list[str]:
     """The state that ている makes of a verb, which may be a word of its own: 関与にかかっている, not 費用がかかる."""
-    if len(phrase.function) < 2 or phrase.function[0].lemma not in ("て", "で") or phrase.function[1].lemma != "いる":
+    if len(phrase.function) < 2 or phrase.function[0].lemma not in ("て", "で") or phrase.function[1].lemma not in ("いる", "おる"):
         return []
     return [phrase.head.text + phrase.function[0].text + "いる"]
 

@@ -43,9 +43,13 @@ def _within_quote(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, i
 
 
 def _belongs_outside(phrase: Phrase, last: Phrase) -> bool:
-    """True for a noun in a case before a quotation with と, which is the verb's that quotes: 授賞理由を「…を重視する」とした."""
+    """True before a quotation with と for a noun in a case, and for an act, which are the verb's that quotes.
+
+    授賞理由を「…を重視する」とした; 圧力を歓迎し、「時は過ぎた」と同調を求めた.
+    """
     quotes = bool(last.function) and last.function[-1].lemma == "と" and last.function[-1].tag in (_QUOTING, _JOINING)
-    return quotes and phrase.is_nominal and bool(phrase.particles)
+    is_act = is_predicative(phrase) and joins_clause(phrase) and phrase.has_comma and not is_adnominal(phrase)
+    return quotes and (is_act or (phrase.is_nominal and bool(phrase.particles)))
 
 
 def hear_quotations(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
