@@ -9,6 +9,7 @@ from kg.phrases import Phrase, WordClass, is_adnominal, is_predicative, joins_cl
 
 ADVERBIAL_NOUNS = words("adverbial_nouns")
 ADVERBIAL_VERBS = words("adverbial_verbs")
+MEETINGS = words("meetings")
 PLAN_NOUNS = words("plan_nouns")
 STANCE_ADJECTIVES = words("stance_adjectives")
 
@@ -31,6 +32,22 @@ def attach_to_stances(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def _is_stance(index: int, phrases: tuple[Phrase, ...]) -> bool:
     return index < len(phrases) and phrases[index].head.lemma in STANCE_ADJECTIVES and is_adnominal(phrases[index])
+
+
+def lift_meetings(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A meeting is no part of what is agreed on there, where GiNZA hung it on that: 会談し、[関係を修復することで] 一致した."""
+    return tuple(replace(p, parent=verb) if (verb := _verb_after_meeting(p, phrases)) is not None else p for p in phrases)
+
+
+def _verb_after_meeting(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb over the noun whose clause a meeting hangs on."""
+    if phrase.head.lemma not in MEETINGS or not is_predicative(phrase) or not phrase.has_comma or not joins_clause(phrase):
+        return None
+    clause = phrases[phrase.parent] if phrase.parent is not None else None
+    if clause is None or not is_predicative(clause) or not is_adnominal(clause) or clause.parent is None:
+        return None
+    noun = phrases[clause.parent]
+    return noun.parent if noun.is_nominal and set(noun.particles) & {"デ", "ヲ", "ニ"} else None
 
 
 def join_plans(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -8,11 +8,31 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, pass_adverbs
+from kg.addressees import lift_addressees, lift_before_addressees
+from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
 from kg.grammar import words
 from kg.particles import POSTPOSITIONAL_VERBS
-from kg.phrases import Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_defined, is_predicative, is_topic, takes_suru
-from kg.quotations import hear_quotations, keep_quotations_whole, lift_accusers, lift_acts, lift_speakers, lift_tellers, lower_conditions, lower_objects
+from kg.phrases import (
+    Phrase,
+    WordClass,
+    ends_in_you,
+    is_adnominal,
+    is_coordinated,
+    is_defined,
+    is_predicative,
+    is_topic,
+    takes_suru,
+)
+from kg.quotations import (
+    hear_quotations,
+    keep_quotations_whole,
+    lift_accusers,
+    lift_acts,
+    lift_speakers,
+    lift_tellers,
+    lower_conditions,
+    lower_objects,
+)
 from kg.voices import join_voices, lift_voices, lower_quotes
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
@@ -20,7 +40,6 @@ PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 
 ADVERBIAL_NOUNS = words("adverbial_nouns")
 BETWEEN_NOUNS = words("between_nouns")
-HEARSAY_VERBS = words("hearsay_verbs")
 
 
 def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -37,6 +56,7 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         attach_adverbials,
         attach_to_stances,
         join_plans,
+        lift_meetings,
         _lift_topics,
         lift_speakers,
         lower_conditions,
@@ -48,7 +68,8 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         lift_voices,
         join_voices,
         _lift_agents,
-        _lift_addressees,
+        lift_before_addressees,
+        lift_addressees,
         _join_neighbours,
         keep_quotations_whole,
         _collapse_postpositions,
@@ -172,7 +193,14 @@ def _lift_topics(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 def _bears_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     if is_predicative(phrase):
         return any(p.parent == phrase.index and is_topic(p) for p in phrases)
-    return is_topic(phrase)
+    return is_topic(phrase) or _is_topic_of_request(phrase, phrases)
+
+
+def _is_topic_of_request(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for も beside the を of what is asked, where it is who asks: 弁務官も [調査を行う]よう促した."""
+    if phrase.particles != ("モ",) or phrase.parent is None or not ends_in_you(phrases[phrase.parent]):
+        return False
+    return any(p.parent == phrase.parent and p.particles == ("ヲ",) for p in phrases[phrase.index : phrase.parent])
 
 
 def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -205,22 +233,6 @@ def _is_agent_of_next(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
         return False
     after = phrases[phrase.index + 1]
     return after.is_plain_noun and after.word_class is WordClass.NOUN and "ノ" in after.particles and after.parent is not None
-
-
-def _lift_addressees(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Who is addressed with に対し stands with the verb of asking, not with what is asked (各党に対し、出席するよう呼びかけた)."""
-    return tuple(
-        replace(p, parent=phrases[p.parent].parent) if p.parent is not None and _addresses_embedded(p, phrases) else p for p in phrases
-    )
-
-
-def _addresses_embedded(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
-    if phrase.particles[:1] != ("ニ対シテ",) or "ノ" in phrase.particles or phrase.parent is None:
-        return False
-    clause = phrases[phrase.parent]
-    if clause.parent is None or not is_predicative(clause) or phrases[clause.parent].head.lemma in HEARSAY_VERBS:
-        return False
-    return ends_in_you(clause) or clause.tail.endswith("と") or (clause.head.lemma == "する" and clause.tail == "て")
 
 
 def _join_neighbours(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

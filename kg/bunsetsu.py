@@ -47,8 +47,17 @@ def _begins_phrase(token: Token, group: list[Token]) -> bool:
         return token.text in _QUOTE_OPENING and _has_content(group) and group[-1].tag[:2] not in ("名詞", "接頭")
     if token.begins_bunsetsu:
         return _has_content(group) and not _is_glued(token, group)
-    is_modified = token.tag.startswith("名詞") and group[-1].tag.startswith("形容詞") and group[-1].form.startswith("連体形")
-    return _is_content(token) and (_has_function_end(group) or is_modified)  # 揺るぎない | 支持を
+    return _is_content(token) and (_has_function_end(group) or _modifies(group[-1], token))
+
+
+def _modifies(last: Token, noun: Token) -> bool:
+    """True for an adjective before a noun, and for a verb before a name (揺るぎない | 支持を, 政権を支える | ベングビール)."""
+    if not noun.tag.startswith("名詞"):
+        return False
+    is_name = noun.tag.startswith("名詞-固有名詞") or _is_long_katakana(noun)
+    return (last.tag.startswith("形容詞") and last.form.startswith("連体形")) or (
+        is_name and last.tag.startswith(("動詞", "助動詞")) and last.form.startswith(("連体形", "終止形"))
+    )
 
 
 def _has_content(group: list[Token]) -> bool:
@@ -66,7 +75,9 @@ def _is_glued(token: Token, group: list[Token]) -> bool:
         return True
     if _is_long_katakana(group[-1]) and token.tag.startswith("名詞-固有名詞"):
         return True  # フォンデアライエン 欧州委員長
-    if group[-1].tag.startswith(("名詞-固有名詞", "名詞-数詞")) and token.tag.startswith(("名詞-普通名詞-一般", "接尾辞")):
+    if group[-1].tag.startswith(("名詞-固有名詞", "名詞-数詞")) and token.tag.startswith(
+        ("名詞-普通名詞-一般", "名詞-普通名詞-サ変可能", "接尾辞")
+    ):
         return True
     return group[-1].tag.startswith("接頭辞") or (opened and any(t.text in "（(" for t in group) and not _has_function_end(group))
 

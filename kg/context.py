@@ -120,10 +120,18 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         yield from shared(root, [*joined_clauses(above, structure), above], structure, discourse)
     elif above.lemma in discourse.lexicon.existential_verbs:
         yield from whose_it_is(root, above, structure, discourse)
+        yield from _speakers(above, structure, discourse)
         if phrase.head.lemma in discourse.lexicon.will_nouns:
             yield from _carried(structure, discourse)  # [戦争を避けたい]思惑が透ける
     else:
         yield from _from_above(root, above, structure, discourse, seen)
+
+
+def _speakers(quoted: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """Who says that there is a will or readiness: 大統領は [自ら仲介する]用意があると伝えた."""
+    verb = structure.predicate_at(quoted.governor) if quoted.link is Link.QUOTE else None
+    for group in subjects(verb, structure, discourse) if verb is not None else ():
+        yield tuple(replace(f, origin=Origin.EMBEDDING) for f in group)
 
 
 def _from_above(root: Predicate, above: Predicate, structure: Structure, discourse: Discourse, seen: frozenset[int]) -> Iterator[Group]:

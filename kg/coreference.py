@@ -6,10 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.candidates import Candidate, Kind, Reference
 from kg.gazetteer import Gazetteer
+from kg.ids import named_entity_iri
 from kg.model import Entity, EntityType
 from kg.people import People, entity_of
 from kg.plurals import is_party, members
 from kg.setting import HOME
+
+_OWNING = ("省", "庁", "局", "党", "委員会", "大統領府", "首相府")
+"""Bodies that speak through an officer: 同省 after 中国商務省の報道官."""
 
 _PAPERS = ("新聞", "タイムズ", "ポスト", "ジャーナル", "紙", "日報", "新報", "タイムス")
 
@@ -25,7 +29,7 @@ def resolve(candidate: Candidate, before: Sequence[Reference], people: People, g
     heard = (
         before if form in patterns.same_person else [r for r in before if r.line.index != candidate.line or not _is_in_closed_quotation(r)]
     )
-    named = _one(_fits(candidate, before, gazetteer), heard, candidate.line)
+    named = _one(_fits(candidate, before, gazetteer), heard, candidate.line) or _owner_of_office(candidate.title, before, gazetteer)
     return (_state_of_topic(candidate.line, before, gazetteer) or named) if form in patterns.same_state else named
 
 
@@ -70,6 +74,16 @@ def _one(fits: Callable[[Reference], bool], before: Sequence[Reference], line: i
         if fitting:
             return next((r for r in fitting if r.is_topic), fitting[-1]).entities
     return ()
+
+
+def _owner_of_office(asked: str, before: Sequence[Reference], gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """The body of whose officer alone the text has spoken: 中国商務省の報道官は … 同省."""
+    owners = [r.candidate.owner for r in reversed(before) if asked in _OWNING and r.candidate.owner.endswith(asked)]
+    if not owners:
+        return ()
+    known = [name for name in gazetteer.by_form.get(owners[0], ()) if name.type is EntityType.ORGANIZATION]
+    kind = EntityType.ORGANIZATION
+    return (entity_of(known[0]) if known else Entity(named_entity_iri(kind, owners[0]), owners[0], None, kind),)
 
 
 def _is_in_closed_quotation(reference: Reference) -> bool:

@@ -62,16 +62,14 @@ def _apart(spoken: list[Filler], structure: Structure) -> list[Filler]:
 
 
 def _addressee_below(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """Who is asked, where the parser gave him to what is asked: 双方に [停戦を守る]よう求めた."""
+    """Who is asked, where the parser gave him to what is asked: 双方に [停戦を守る]よう, 同盟国に [結束して 対抗する]よう 求めた."""
     clauses = [a for a in predicate.having("ヨウ") if predicate.lemma in discourse.lexicon.request_verbs]
     if not clauses or predicate.having("ニ", "ニ対シテ"):
         return []
     inner = structure.predicate_at(clauses[0].phrase)
-    spoken = (
-        [a for a in inner.arguments if a.case not in ("φ", "マデ") and not a.is_temporal and (not a.is_topic or a.case == "ニ")]
-        if inner
-        else []
-    )
+    beside = [p for p in joined_clauses(inner, structure) if p.link is Link.TE and p.governor == inner.phrase] if inner else []
+    arguments = [a for p in (*beside, *([inner] if inner else ())) for a in p.arguments]
+    spoken = [a for a in arguments if a.case not in ("φ", "マデ") and not a.is_temporal and (not a.is_topic or a.case == "ニ")]
     first = min(spoken, key=lambda a: a.start, default=None)
     if first is None or first.case not in ("ニ", "ニ対シテ"):
         return []
@@ -104,7 +102,13 @@ def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discou
         return []
     occasions = [structure.predicate_at(a.phrase) for a in predicate.having("デ") if a.head_lemma in MEETINGS]
     clauses = [p for p in joined_clauses(predicate, structure) if p.lemma in MEETINGS and p.phrase < predicate.phrase]
-    met = [f for o in (*occasions, *clauses) if o is not None for f in fillers(o, structure, discourse) if f.argument.case == "ト" and f.is_actor]
+    met = [
+        f
+        for o in (*occasions, *clauses)
+        if o is not None
+        for f in fillers(o, structure, discourse)
+        if f.argument.case == "ト" and f.is_actor
+    ]
     return [replace(f, cases=("ニ",), argument=replace(f.argument, case="ニ")) for f in met]
 
 

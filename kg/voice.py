@@ -43,7 +43,9 @@ def _acts_in_place(filler: Filler) -> bool:
     types = {e.type for e in filler.entities}
     if filler.argument.is_topic:
         return types == {EntityType.ORGANIZATION}
-    return (len(filler.entities) > 1 and types == {EntityType.STATE}) or (types == {EntityType.GROUP} and filler.entities[0].label[0].isnumeric())
+    return (len(filler.entities) > 1 and types == {EntityType.STATE}) or (
+        types == {EntityType.GROUP} and filler.entities[0].label[0].isnumeric()
+    )
 
 
 def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], is_moved: bool) -> tuple[str, ...]:

@@ -1,0 +1,42 @@
+"""Repairs round who is addressed: 各党に対し、出席するよう 呼びかけた."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.grammar import words
+from kg.phrases import Phrase, ends_in_you, is_adnominal, is_predicative, joins_clause
+
+HEARSAY_VERBS = words("hearsay_verbs")
+
+
+def lift_before_addressees(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """An act before the one who is asked is no part of what is asked: 会合を開き、[各国に 協力するよう] 求めた."""
+    return tuple(replace(p, parent=verb) if (verb := _request_after(p, phrases)) is not None else p for p in phrases)
+
+
+def _request_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb over the 〜よう that an act hangs on, or on whose て; right after the act stands a に."""
+    is_act = is_predicative(phrase) and joins_clause(phrase) and phrase.has_comma and not is_adnominal(phrase)
+    if not is_act or phrase.parent is None or phrases[phrase.index + 1].particles != ("ニ",):
+        return None
+    clause = phrases[phrase.parent]
+    while clause.tail == "て" and clause.parent is not None:
+        clause = phrases[clause.parent]
+    return clause.parent if ends_in_you(clause) and clause.index > phrase.index + 1 else None
+
+
+def lift_addressees(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Who is addressed with に対し stands with the verb of asking, not with what is asked (各党に対し、出席するよう呼びかけた)."""
+    return tuple(
+        replace(p, parent=phrases[p.parent].parent) if p.parent is not None and _addresses_embedded(p, phrases) else p for p in phrases
+    )
+
+
+def _addresses_embedded(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if phrase.particles[:1] != ("ニ対シテ",) or "ノ" in phrase.particles or phrase.parent is None:
+        return False
+    clause = phrases[phrase.parent]
+    if clause.parent is None or not is_predicative(clause) or phrases[clause.parent].head.lemma in HEARSAY_VERBS:
+        return False
+    return ends_in_you(clause) or clause.tail.endswith("と") or (clause.head.lemma == "する" and clause.tail == "て")
