@@ -21,7 +21,7 @@ def _request_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if not is_act or phrase.parent is None or phrases[phrase.index + 1].particles != ("ニ",):
         return None
     clause = phrases[phrase.parent]
-    while clause.tail == "て" and clause.parent is not None:
+    while clause.tail.endswith("て") and clause.parent is not None:
         clause = phrases[clause.parent]
     return clause.parent if ends_in_you(clause) and clause.index > phrase.index + 1 else None
 

@@ -60,12 +60,21 @@ def _idioms(predicate: Predicate, verbs: list[str], structure: Structure, discou
     """The rules that name the predicate together with one of its arguments (疑問を呈する), or with the noun it modifies (提出した法案)."""
     for filler in fillers(predicate, structure, discourse) if not predicate.is_noun else ():
         written = filler.cases[0] if filler.origin is Origin.RELATIVE else filler.argument.case
-        particle = PARTICLE_OF_CASE.get(written)
-        if particle is None or filler.sentence != structure.sentence:
+        particles = _particles_of(written, filler)
+        if not particles or filler.sentence != structure.sentence:
             continue
         phrase = filler.argument.phrase
-        names = [f"{noun}{particle}{verb}{suru}" for noun in _noun_keys(phrase, structure) for verb in verbs for suru in ("", "する")]
+        nouns = [noun + particle for particle in particles for noun in _noun_keys(phrase, structure)]
+        names = [f"{noun}{verb}{suru}" for noun in nouns for verb in verbs for suru in ("", "する")]
         yield from (Match(rule, predicate, phrase) for name in names for rule in rulebook.by_predicate.get(name, ()))
+
+
+def _particles_of(written: str, filler: Filler) -> tuple[str, ...]:
+    """How an idiom writes the case; a topic stands for を, and for が where it is the subject (関係は悪化した)."""
+    particle = PARTICLE_OF_CASE.get(written)
+    if particle is None:
+        return ()
+    return (particle, "が") if written in ("ハ", "モ") and "ガ" in filler.cases else (particle,)
 
 
 def _is_made(predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:

@@ -93,4 +93,5 @@ def _trailers(candidate: Candidate, rest: str, gazetteer: Gazetteer) -> tuple[st
     groups = gazetteer.patterns.groups
     office = office_at(rest, groups.union_offices) if candidate.known and candidate.type in _UNIONS else ""
     own = ("政府",) if candidate.type is EntityType.STATE else (office,) if office else ()
-    return (*groups.trailers, *own)
+    honorifics = gazetteer.patterns.persons.honorifics if candidate.kind is Kind.PERSON and "・" in candidate.name else ()
+    return (*groups.trailers, *own, *honorifics)

@@ -46,7 +46,7 @@ def _who(filler: Filler, kind: str | None, structure: Structure, discourse: Disc
 def is_of_class(filler: Filler, kind: str | None, discourse: Discourse) -> bool:
     """True where a filler is of a rule's class (None: any); pronouns and dates are of none."""
     argument = filler.argument
-    if not filler.entities and (argument.is_temporal or (argument.head_lemma in discourse.lexicon.pronouns and not has_clause(filler))):
+    if not filler.entities and (argument.is_temporal or (argument.head_lemma in discourse.lexicon.pronouns and argument.is_bare)):
         return False
     return kind is None or _is_of_class(filler, kind, discourse)
 
