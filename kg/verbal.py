@@ -24,6 +24,7 @@ SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
 ACCUSING_VERBS = words("accusing_verbs")
 
 CHANCES = words("chances")
+COUNTED_ACTORS = words("counted_actors")
 
 ACCUSATIONS = frozenset({"violates", "weakens", "causes"})
 """Relations that nobody says of himself: 「憲法に違反している」と述べた."""
@@ -123,7 +124,7 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
         else tuple(f for f in found if _is_companion(f, structure))
     )
     for candidates in subject_candidates(match.predicate, structure, discourse):
-        group = tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse))
+        group = _without_count(tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse)))
         if _is_named_in(used, group, discourse):
             continue
         if group and all(
@@ -131,6 +132,12 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
         ):
             return group + (companions if match.rule.object else ())
     return ()
+
+
+def _without_count(group: Group) -> Group:
+    """The named ones of a list that ends with their number: イギリスやフランスなど13か国が."""
+    named = tuple(f for f in group if f.is_actor)
+    return named if named and all(f.is_actor or f.argument.head_lemma in COUNTED_ACTORS for f in group) else group
 
 
 def _is_named_in(objects: Group, group: Group, discourse: Discourse) -> bool:
