@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.addressees import lift_addressees, lift_before_addressees
 from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
 from kg.grammar import words
+from kg.inner_subjects import lower_subjects
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import (
     Phrase,
@@ -53,6 +54,7 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         pass_adverbs,
         _attach_adnominals,
         _attach_cases_to_predicates,
+        lower_subjects,
         attach_adverbials,
         attach_to_stances,
         join_plans,

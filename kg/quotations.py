@@ -84,9 +84,18 @@ def says(phrase: Phrase) -> bool:
 
 def lift_speakers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The topic before an unmarked quotation is the speaker's, where GiNZA hung it inside: 首相は [支援を続ける]と述べた."""
-    for verb_of in (_verb_of_speaker, _verb_of_told, _verb_of_occasion):
+    for verb_of in (_verb_of_speaker, _verb_of_voice, _verb_of_told, _verb_of_occasion):
         phrases = tuple(replace(p, parent=verb) if (verb := verb_of(p, phrases)) is not None else p for p in phrases)
     return phrases
+
+
+def _verb_of_voice(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb of saying behind whom it comes from: 大臣から、[支援を続ける旨] 述べた; none where he is in the clause (政府から 報告を受けた)."""
+    if phrase.particles != ("カラ",) or not phrase.has_comma or phrase.in_quote or phrase.parent is None:
+        return None
+    after = (p for p in phrases[phrase.index + 1 :] if p.head.lemma in UTTERANCE_VERBS and is_predicative(p) and not p.in_quote)
+    verb = next(after, None)
+    return verb.index if verb is not None and verb.index > phrase.parent else None
 
 
 def _verb_of_speaker(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

@@ -24,6 +24,7 @@ SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
 ACCUSING_VERBS = words("accusing_verbs")
 
 CHANCES = words("chances")
+REPROACHES = words("reproaches")
 COUNTED_ACTORS = words("counted_actors")
 
 ACCUSATIONS = frozenset({"violates", "weakens", "causes"})
@@ -120,7 +121,7 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     used_up = {f.argument for f in used}
     companions = (
         ()
-        if any(s.case == "ト" and s.kind not in ("doer", "topic", "clause") for s in match.rule.object)
+        if match.rule.frame or any(s.case == "ト" and s.kind not in ("doer", "topic", "clause") for s in match.rule.object)
         else tuple(f for f in found if _is_companion(f, structure))
     )
     for candidates in subject_candidates(match.predicate, structure, discourse):
@@ -166,6 +167,8 @@ def _voice_of(author: Entity) -> Filler:
 def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
     """True for a speaker as the subject of an accusation in his own words, or of a harm that he fears ([和平を損なう]可能性を懸念した)."""
     is_speaker = filler.origin is Origin.EMBEDDING or (filler.origin is Origin.SHARED and filler.argument.is_topic)
+    if match.predicate.link is Link.QUOTED_NOUN and filler.origin is Origin.EMBEDDING:
+        return structure.phrases[match.predicate.governor or 0].head.lemma in REPROACHES
     if not is_speaker:
         return False
     if match.predicate.link is Link.ADNOMINAL:

@@ -19,6 +19,7 @@ RECIPIENT = ("ニ", "ニ対シテ", "カラ")
 
 
 GIVING_VERBS = words("giving_verbs")
+UTTERANCE_VERBS = words("utterance_verbs")
 
 
 def as_active(predicate: Predicate, found: list[Filler], lexicon: Lexicon) -> Iterator[Filler]:
@@ -28,7 +29,7 @@ def as_active(predicate: Predicate, found: list[Filler], lexicon: Lexicon) -> It
     is_moved = any("ヲ" in f.cases and f.is_actor for f in found)
     has_doer = "ガ" in taken or any(f.cases[0] in ("ハ", "モ") and f.is_actor for f in found)
     for f in found:
-        if not has_doer and _acts_in_place(f):
+        if not has_doer and (_acts_in_place(f) or _tells(f, predicate)):
             f = replace(f, cases=("ガ",))
         if f.cases[0] in ("ハ", "モ"):
             f = replace(f, cases=_cases_of_topic(predicate, f, taken, has_topic, lexicon))
@@ -46,6 +47,11 @@ def _acts_in_place(filler: Filler) -> bool:
     return (len(filler.entities) > 1 and types == {EntityType.STATE}) or (
         types == {EntityType.GROUP} and filler.entities[0].label[0].isnumeric()
     )
+
+
+def _tells(filler: Filler, predicate: Predicate) -> bool:
+    """True for who speaks in から, as ministries write: 大臣から 支援を続ける旨を 述べた."""
+    return filler.cases == ("カラ",) and filler.is_actor and not predicate.is_passive and predicate.lemma in UTTERANCE_VERBS
 
 
 def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], is_moved: bool) -> tuple[str, ...]:

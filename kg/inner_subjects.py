@@ -1,0 +1,32 @@
+"""Repairs of a が that belongs inside a clause, where the parser hung it on the verb outside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.phrases import Phrase, is_adnominal, is_predicative, is_topic
+
+
+def lower_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The first of two が, or a が beside a topic, belongs to the clause that explains the noun after it.
+
+    [中国が 圧力を強める]可能性が ある; 決議は、[評議会が 統治を担う]ことを 認めた.
+    """
+    return tuple(replace(p, parent=clause) if (clause := _clause_of(p, phrases)) is not None else p for p in phrases)
+
+
+def _clause_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The last clause between a が and its verb that modifies an argument of that verb and has no が of its own."""
+    if phrase.particles != ("ガ",) or phrase.parent is None:
+        return None
+    between = phrases[phrase.index + 1 : phrase.parent]
+    nouns = {p.index for p in between if p.parent == phrase.parent and p.particles in _explained(phrase, phrases)}
+    clauses = [p for p in between if p.parent in nouns and is_predicative(p) and is_adnominal(p) and p.in_quote == phrase.in_quote]
+    is_free = clauses and not any(p.parent == clauses[-1].index and "ガ" in p.particles for p in phrases)
+    return clauses[-1].index if is_free else None
+
+
+def _explained(phrase: Phrase, phrases: tuple[Phrase, ...]) -> tuple[tuple[str, ...], ...]:
+    """The cases of a noun that a clause may explain: が, of which a verb has one, and を where a topic is the subject."""
+    has_topic = any(p.parent == phrase.parent and is_topic(p) and p.index < phrase.index for p in phrases)
+    return (("ガ",), ("ヲ",)) if has_topic else (("ガ",),)
