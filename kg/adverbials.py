@@ -17,7 +17,8 @@ STANCE_ADJECTIVES = words("stance_adjectives")
 def attach_adverbials(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """を and も before the に of an adverbial belong to it: [連立も 視野に] 協力を求めた, [納めることを 条件に] 容認した."""
     return tuple(
-        replace(p, parent=p.index + 1) if p.particles in (("モ",), ("ヲ",)) and _is_adverbial(p.index + 1, phrases) else p for p in phrases
+        replace(p, parent=p.index + 1) if p.particles[-1:] in (("モ",), ("ヲ",)) and _is_adverbial(p.index + 1, phrases) else p
+        for p in phrases
     )
 
 

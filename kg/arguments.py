@@ -168,7 +168,9 @@ def subtree_start(index: int, phrases: tuple[Phrase, ...]) -> int:
     start = phrases[index].start
     for p in sorted((p for p in phrases if p.parent == index and p.index < index), key=lambda p: -p.index):
         is_set_apart = p.is_temporal and p.has_comma and not p.particles  # 首相は28日、軍が砲撃を続けていると非難した
-        if is_set_apart or ("ハ" in p.particles and p.is_nominal and "ガ" not in p.particles) or _holds_topic(p.index, phrases):
+        is_topic = "ハ" in p.particles and p.is_nominal and "ガ" not in p.particles
+        is_all = p.in_quote and start == phrases[index].start  # 「上昇は避けられない」と懸念する
+        if is_set_apart or ((is_topic or _holds_topic(p.index, phrases)) and not is_all):
             break
         start = min(start, subtree_start(p.index, phrases))
     return start
@@ -198,7 +200,7 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
 
 def _is_adverbial(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True for the 中心に of 欧米を中心に."""
-    return phrase.head.lemma in ADVERBIAL_NOUNS and any(p.parent == phrase.index and p.particles in (("ヲ",), ("モ",)) for p in phrases)
+    return phrase.head.lemma in ADVERBIAL_NOUNS and any(p.parent == phrase.index and p.particles[-1:] in (("ヲ",), ("モ",)) for p in phrases)
 
 
 def _caseless(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str:

@@ -29,7 +29,7 @@ def members(count: int, kind: str, form: str, before: Sequence[Reference], peopl
         named = _named_together(count, before, fits)
     else:
         named = _last_pair(before, lambda _, e: e.type in ACTOR_TYPES) if kind == "Actor" else _topics(before, fits)
-        named = named or (_states_of_pair(before, people, gazetteer) if kind == "State" else ())
+        named = named or (_states_of_pair(before, people, gazetteer) or _joined_lately(before, fits) if kind == "State" else ())
     return named or _last(count, ((r, e) for r in reversed(before) for e in reversed(r.entities) if fits(r, e)))
 
 
@@ -62,6 +62,13 @@ def _last(count: int, found: Iterator[tuple[Reference, Entity]]) -> tuple[Entity
         if len(kept) == count:
             return tuple(reversed(kept))
     return ()
+
+
+def _joined_lately(before: Sequence[Reference], fits: Fits) -> tuple[Entity, ...]:
+    """The two that this sentence or the one before it joins (日韓, インドとパキスタン), whom one named alone since does not part."""
+    lately = [r for r in before if r.line.index >= before[-1].line.index - 1]
+    pairs = [r.entities for r in lately if len(r.entities) == 2 and all(fits(r, e) for e in r.entities)]
+    return pairs[-1] if pairs else _last_pair(lately, fits)
 
 
 def _states_of_pair(before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
