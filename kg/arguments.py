@@ -200,7 +200,9 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
 
 def _is_adverbial(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True for the 中心に of 欧米を中心に."""
-    return phrase.head.lemma in ADVERBIAL_NOUNS and any(p.parent == phrase.index and p.particles[-1:] in (("ヲ",), ("モ",)) for p in phrases)
+    return phrase.head.lemma in ADVERBIAL_NOUNS and any(
+        p.parent == phrase.index and p.particles[-1:] in (("ヲ",), ("モ",)) for p in phrases
+    )
 
 
 def _caseless(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str:

@@ -97,19 +97,28 @@ def charge_of(predicate: Predicate, structure: Structure) -> Predicate | None:
 
 
 def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """Who is asked, where only the occasion names him: 大統領との会談で 供給を要請した; 党首と会い、協力を要請した."""
+    """Who is asked, where the occasion names him (大統領との会談で 供給を要請した), or the accusation before (隣国を非難し、自制を求めた)."""
     if predicate.lemma not in discourse.lexicon.request_verbs or predicate.having("ニ", "ニ対シテ", "カラ"):
         return []
+    clauses = [p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase]
+    accused = [f for p in clauses if p.lemma in ACCUSING_VERBS for f in _at_whom(p, structure, discourse)]
     occasions = [structure.predicate_at(a.phrase) for a in predicate.having("デ") if a.head_lemma in MEETINGS]
-    clauses = [p for p in joined_clauses(predicate, structure) if p.lemma in MEETINGS and p.phrase < predicate.phrase]
-    met = [
-        f
-        for o in (*occasions, *clauses)
-        if o is not None
-        for f in fillers(o, structure, discourse)
-        if f.argument.case == "ト" and f.is_actor
-    ]
-    return [replace(f, cases=("ニ",), argument=replace(f.argument, case="ニ")) for f in met]
+    met = [f for o in (*occasions, *clauses) if o is not None for f in _companions_at(o, structure, discourse)]
+    return [replace(f, cases=("ニ",), argument=replace(f.argument, case="ニ")) for f in accused or met]
+
+
+def _companions_at(meeting: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """With whom one meets."""
+    found = fillers(meeting, structure, discourse) if meeting.lemma in MEETINGS else ()
+    return [f for f in found if f.argument.case == "ト" and f.is_actor]
+
+
+def _at_whom(accusation: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """At whom it is aimed: in を or に, else who does what is quoted (「隣国が違反した」と非難し)."""
+    own = [f for f in fillers(accusation, structure, discourse) if f.cases[0] in ("ヲ", "ニ", "ニ対シテ") and f.is_actor]
+    quoted = [q for a in accusation.having("ト") if a.is_clause and (q := structure.predicate_at(a.phrase)) is not None]
+    doers = [f for q in quoted for f in fillers(q, structure, discourse) if f.cases[0] == "ガ" and f.is_actor and not f.argument.is_topic]
+    return own or doers
 
 
 def _is_listed_with(argument: Argument, first: Argument, structure: Structure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.discourse import Discourse, Origin
+from kg.discourse import Discourse, Filler, Origin
 from kg.fillers import fillers
 from kg.light_verbs import is_carried
 from kg.phrases import Phrase
