@@ -125,9 +125,10 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
         else WordClass.OTHER,
         particles=_particles(function),
         parent=_parent(index, group, owner),
-        has_comma=group[-1].text in "、，,",
+        has_comma=group[-1].text in "、，,。",
         in_quote=depth[head.index],
         closes_quote=any(t.text in _QUOTE_CLOSING for t in group),
+        ends_sentence=group[-1].text == "。",
     )
 
 

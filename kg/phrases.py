@@ -49,7 +49,8 @@ class Phrase:
     """One bunsetsu. Offsets in `Sentence.text`; `parent` is the index of the phrase it depends on, None for the root.
 
     `content` are the morphemes of its content (a compound: 軍事 行動), `function` those that follow (を, に 対し, さ れ た); `head` is
-    the last of the content that is no bracket. `particles` are its case and topic particles by name (ヲ, ニ対シテ, ハ).
+    the last of the content that is no bracket. `particles` are its case and topic particles by name (ヲ, ニ対シテ, ハ). `ends_sentence` is
+    true before a 。 (「譲らない。条約も守る」と述べた).
     """
 
     index: int
@@ -61,6 +62,7 @@ class Phrase:
     has_comma: bool
     in_quote: int
     closes_quote: bool
+    ends_sentence: bool = False
 
     @property
     def head(self) -> Morpheme:

@@ -17,7 +17,19 @@ _QUOTING, _JOINING = "助詞-格助詞", "助詞-接続助詞"
 def keep_quotations_whole(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Inside 「…」 phrases depend on its last phrase at the furthest; before it none depends on a phrase inside."""
     ends = _quote_ends(phrases)
-    return tuple(_within_quote(p, phrases, ends) for p in phrases)
+    whole = tuple(_within_quote(p, phrases, ends) for p in phrases)
+    return tuple(_within_sentence(p, whole, ends) for p in whole)
+
+
+def _within_sentence(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, int]) -> Phrase:
+    """Of several sentences in one quotation nothing but its last word leaves each, and that goes to the end: 「[譲らない]。条約も守る」."""
+    end = ends.get(phrase.index)
+    if end is None or phrase.parent is None or phrase.index == end:
+        return phrase
+    last = next(p.index for p in phrases[phrase.index : end + 1] if p.ends_sentence or p.index == end)
+    if phrase.index == last:
+        return replace(phrase, parent=end)
+    return replace(phrase, parent=min(phrase.parent, last))
 
 
 def _quote_ends(phrases: tuple[Phrase, ...]) -> dict[int, int]:
