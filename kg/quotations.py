@@ -17,8 +17,17 @@ _QUOTING, _JOINING = "助詞-格助詞", "助詞-接続助詞"
 def keep_quotations_whole(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Inside 「…」 phrases depend on its last phrase at the furthest; before it none depends on a phrase inside."""
     ends = _quote_ends(phrases)
-    whole = tuple(_within_quote(p, phrases, ends) for p in phrases)
+    whole = tuple(_beside_inner_quote(_within_quote(p, phrases, ends), phrases) for p in phrases)
     return tuple(_within_sentence(p, whole, ends) for p in whole)
+
+
+def _beside_inner_quote(phrase: Phrase, phrases: tuple[Phrase, ...]) -> Phrase:
+    """Before 『…』 inside 「…」 a noun in a case depends on what quotes it: 「氏は、[米国が『反対する』と明言する]ことを望む」."""
+    if not phrase.in_quote or phrase.parent is None or phrases[phrase.parent].in_quote <= phrase.in_quote:
+        return phrase
+    inner = (p for p in phrases[phrase.parent :] if p.in_quote > phrase.in_quote and p.parent is not None)
+    last = next((p for p in inner if phrases[p.parent].in_quote <= phrase.in_quote), None)  # type: ignore[index]
+    return replace(phrase, parent=last.parent) if last is not None and _belongs_outside(phrase, last) else phrase
 
 
 def _within_sentence(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, int]) -> Phrase:
