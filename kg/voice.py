@@ -43,7 +43,7 @@ def _acts_in_place(filler: Filler) -> bool:
         return False
     types = {e.type for e in filler.entities}
     if filler.argument.is_topic:
-        return types == {EntityType.ORGANIZATION}
+        return types == {EntityType.ORGANIZATION} and not filler.argument.head_lemma.endswith("内閣")  # 第1次内閣では: when
     return (len(filler.entities) > 1 and types == {EntityType.STATE}) or (
         types == {EntityType.GROUP} and filler.entities[0].label[0].isnumeric()
     )
