@@ -97,7 +97,7 @@ def charge_of(predicate: Predicate, structure: Structure) -> Predicate | None:
 
 
 def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """Who is asked, where the occasion names him (大統領との会談で 供給を要請した), or the accusation before (隣国を非難し、自制を求めた)."""
+    """Who is asked, where the occasion names him (大統領との会談で 要請した), or the accusation before (隣国を非難し、自制を求めた)."""
     if predicate.lemma not in discourse.lexicon.request_verbs or predicate.having("ニ", "ニ対シテ", "カラ"):
         return []
     clauses = [p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase]

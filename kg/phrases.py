@@ -140,7 +140,7 @@ def is_coordinated(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 
 def is_verb_without_suru(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
-    """True for a verbal noun that is a verb at the end of a clause without する, as in headlines and news: 支持を 確認、; 大統領と 会談。"""
+    """True for a verbal noun that is a verb at the end of a clause without する: 支持を 確認、 and 特使が 会談。 are verbs."""
     if phrase.word_class is not WordClass.VERBAL_NOUN or set(phrase.particles) & (CASES | {"ノ"}):
         return False
     return any(p.parent == phrase.index and set(p.particles) & {"ヲ", "ガ", "モ"} for p in phrases)

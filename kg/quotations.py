@@ -111,7 +111,7 @@ def lift_speakers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _verb_of_voice(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The verb of saying behind whom it comes from: 大臣から、[支援を続ける旨] 述べた; none where he is in the clause (政府から 報告を受けた)."""
+    """The verb of saying behind whom it comes from: 大臣から、[支援を続ける旨] 述べた; none inside a clause (政府から 報告を受けた)."""
     if phrase.particles != ("カラ",) or not phrase.has_comma or phrase.in_quote or phrase.parent is None:
         return None
     after = (p for p in phrases[phrase.index + 1 :] if p.head.lemma in UTTERANCE_VERBS and is_predicative(p) and not p.in_quote)
@@ -191,7 +191,7 @@ def lower_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _quoted_verb_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The verb that ends the quotation right after the phrase, under a verb that says and judges nothing (事件を「テロだ」と呼んだ does)."""
+    """The verb that ends the quotation right after the phrase, under a verb that only says (事件を「テロだ」と呼んだ judges)."""
     if phrase.particles != ("ヲ",) or phrase.parent is None or phrase.in_quote or phrases[phrase.parent].head.lemma not in PLAIN_SPEECH:
         return None
     quoted = [p for p in phrases[phrase.index + 1 : phrase.parent] if p.in_quote]

@@ -38,15 +38,14 @@ def as_active(predicate: Predicate, found: list[Filler], lexicon: Lexicon) -> It
 
 
 def _acts_in_place(filler: Filler) -> bool:
-    """True for those in whose midst something is done, where nobody else does it: EUでは 支援を目指す, 日米韓で 連携する, 26カ国で 採択した."""
+    """True for those among whom it is done, where nobody else does it: EUでは 支援を目指す, 日米韓で 連携する, 26カ国で 採択した."""
     if filler.cases != ("デ",) or not filler.entities:
         return False
     types = {e.type for e in filler.entities}
     if filler.argument.is_topic:
         return types == {EntityType.ORGANIZATION} and not filler.argument.head_lemma.endswith("内閣")  # 第1次内閣では: when
-    return (len(filler.entities) > 1 and types == {EntityType.STATE}) or (
-        types == {EntityType.GROUP} and filler.entities[0].label[0].isnumeric()
-    )
+    is_numbered = types == {EntityType.GROUP} and filler.entities[0].label[0].isnumeric()
+    return is_numbered or (len(filler.entities) > 1 and types == {EntityType.STATE})
 
 
 def _tells(filler: Filler, predicate: Predicate) -> bool:
