@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.addressees import lift_addressees, lift_before_addressees
 from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
+from kg.genitives import attach_examples, attach_genitives
 from kg.grammar import words
 from kg.inner_subjects import lower_subjects
 from kg.particles import POSTPOSITIONAL_VERBS
@@ -50,7 +51,8 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _lift_definitions,
         keep_quotations_whole,
         _read_between,
-        _attach_examples,
+        attach_genitives,
+        attach_examples,
         pass_adverbs,
         _attach_adnominals,
         _attach_cases_to_predicates,
@@ -62,7 +64,6 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _lift_topics,
         lift_speakers,
         lower_conditions,
-        lower_objects,
         lift_acts,
         lift_accusers,
         lift_tellers,
@@ -74,6 +75,7 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         lift_addressees,
         _join_neighbours,
         keep_quotations_whole,
+        lower_objects,
         _collapse_postpositions,
     ):
         phrases = step(phrases)
@@ -132,23 +134,6 @@ def _cannot_govern(noun: Phrase, phrase: Phrase) -> bool:
 def _ends_clause(phrase: Phrase) -> bool:
     """True for a verbal noun that ends a clause without する (会合を実施、)."""
     return phrase.word_class is WordClass.VERBAL_NOUN and not phrase.function and phrase.has_comma
-
-
-def _attach_examples(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """や joins the next noun, など names an instance of it, where GiNZA hung them on the verb: 民主党や 維新の会に; 東京など 3カ所を."""
-    return tuple(_before_noun(p, phrases) if _is_example(p, phrases) else p for p in phrases)
-
-
-def _is_example(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
-    if phrase.particles not in (("ヤ",), ("ナド",)) or phrase.parent is None or not phrase.is_plain_noun:
-        return False
-    after = phrases[phrase.index + 1]
-    return after.is_plain_noun and not phrases[phrase.parent].is_plain_noun and after.in_quote == phrase.in_quote
-
-
-def _before_noun(phrase: Phrase, phrases: tuple[Phrase, ...]) -> Phrase:
-    bearer = next((p.index for p in phrases[phrase.index + 1 :] if p.is_plain_noun and p.particles != ("ノ",)), phrase.index + 1)
-    return replace(phrase, parent=bearer) if phrase.particles == ("ヤ",) else replace(phrase, parent=bearer, particles=("ノ",))
 
 
 def _read_between(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

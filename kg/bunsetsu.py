@@ -116,6 +116,7 @@ def _quote_depth(tokens: Sequence[Token]) -> list[int]:
 def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[int]) -> Phrase:
     content, function = _content_and_function(group)
     head = content[-1]
+    ends_sentence = group[-1].text == "。" and index + 1 < len(set(owner.values()))
     return Phrase(
         index=index,
         content=tuple(_morpheme(t) for t in content),
@@ -125,10 +126,10 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
         else WordClass.OTHER,
         particles=_particles(function),
         parent=_parent(index, group, owner),
-        has_comma=group[-1].text in "、，,。",
+        has_comma=group[-1].text in "、，," or ends_sentence,
         in_quote=depth[head.index],
         closes_quote=any(t.text in _QUOTE_CLOSING for t in group),
-        ends_sentence=group[-1].text == "。",
+        ends_sentence=ends_sentence,
     )
 
 

@@ -50,7 +50,8 @@ def _acts_in_place(filler: Filler) -> bool:
 
 def _tells(filler: Filler, predicate: Predicate) -> bool:
     """True for who speaks in から, as ministries write: 大臣から 支援を続ける旨を 述べた."""
-    return filler.cases == ("カラ",) and filler.is_actor and not predicate.is_passive and predicate.lemma in UTTERANCE_VERBS
+    is_verb = not predicate.is_noun and not predicate.is_passive
+    return is_verb and filler.cases == ("カラ",) and filler.is_actor and predicate.lemma in UTTERANCE_VERBS
 
 
 def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], is_moved: bool) -> tuple[str, ...]:

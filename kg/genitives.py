@@ -1,0 +1,37 @@
+"""Repairs of what belongs to the next noun: 国民民主党の 代表, 民主党や 維新の会, 東京など 3カ所."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.phrases import Phrase, is_adnominal, is_predicative
+
+
+def attach_genitives(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """の before a verb that modifies no noun belongs to the next noun, where GiNZA hung it on the verb: 国民民主党の 代表と 接触した."""
+    return tuple(replace(p, parent=p.index + 1) if _is_stray_genitive(p, phrases) else p for p in phrases)
+
+
+def _is_stray_genitive(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if phrase.particles != ("ノ",) or not phrase.is_plain_noun or phrase.has_comma or phrase.parent in (None, phrase.index + 1):
+        return False
+    governor, after = phrases[phrase.parent or 0], phrases[phrase.index + 1]
+    modifies = governor.parent is not None and is_adnominal(governor)  # 政府の 定める 基準
+    return is_predicative(governor) and not modifies and after.is_plain_noun and after.in_quote == phrase.in_quote
+
+
+def attach_examples(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """や joins the next noun, など names an instance of it, where GiNZA hung them on the verb: 民主党や 維新の会に; 東京など 3カ所を."""
+    return tuple(_before_noun(p, phrases) if _is_example(p, phrases) else p for p in phrases)
+
+
+def _is_example(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if phrase.particles not in (("ヤ",), ("ナド",)) or phrase.parent is None or not phrase.is_plain_noun:
+        return False
+    after = phrases[phrase.index + 1]
+    return after.is_plain_noun and not phrases[phrase.parent].is_plain_noun and after.in_quote == phrase.in_quote
+
+
+def _before_noun(phrase: Phrase, phrases: tuple[Phrase, ...]) -> Phrase:
+    bearer = next((p.index for p in phrases[phrase.index + 1 :] if p.is_plain_noun and p.particles != ("ノ",)), phrase.index + 1)
+    return replace(phrase, parent=bearer) if phrase.particles == ("ヤ",) else replace(phrase, parent=bearer, particles=("ノ",))
