@@ -39,7 +39,7 @@ ADDRESSEES = [
     (
         "an act before him is no part of what is asked",
         "外相は訪米し、ペルーに協力するよう求めた。",
-        ["外相 | demands | ペルー"],
+        ["外相 | visits | 米国", "外相 | demands | ペルー"],
     ),
 ]
 SENTENCES = [
