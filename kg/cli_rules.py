@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,12 +10,14 @@ import typer
 
 from kg import cli_exits
 from kg.cli_options import ConfigFile, NameFiles, RuleFiles
+from kg.errors import KgError
 from kg.messages import counted, told
 from kg.own import Own
 from kg.project import find_project
-from kg.terminal import say, stage
+from kg.terminal import say, stage, warn
 
 if TYPE_CHECKING:
+    from kg.model import Article
     from kg.pipeline import Tools
     from kg.rulebook import RuleBook
 
@@ -114,7 +116,7 @@ def try_(
 
     trial = Trial(tuple(predicates.split(",")), relation, tuple(subject.split(",")), tuple(object_.split(",")))
     tools = _tools(_own(None, names, config))
-    shown = list(islice(try_rule(trial, _files(texts), tools), most))
+    shown = list(islice(try_rule(trial, _articles(texts), tools), most))
     say(*map(display_rules.tried, shown))
     if any(isinstance(each, Missed) for each in shown):
         say("", "Nothing: no case holds what the rule asks for. Words without = are no name that kg knows: teach it in names/own.toml.")
@@ -133,15 +135,13 @@ def suggest(
 ) -> None:
     """List the predicates between an actor and something else that no rule takes, the most frequent first."""
     from kg import display_rules
-    from kg.article import read_article
     from kg.parse import parse
     from kg.pipeline import read_discourse
     from kg.suggest import find_gaps
     from kg.suggest import suggest as rank
 
     tools = _tools(_own(rule_files, names, config))
-    articles = (read_article(path) for path in _files(texts))
-    discourses = (read_discourse(article, parse(article, tools.nlp), tools) for article in articles)
+    discourses = (read_discourse(article, parse(article, tools.nlp), tools) for article in _articles(texts))
     with stage("Reading the texts"):
         ranked = rank(gap for discourse in discourses for gap in find_gaps(discourse, tools.books))
     say(display_rules.suggestions(ranked[:most]))
@@ -163,6 +163,22 @@ def _tools(own: Own) -> Tools:
 
     with stage("Loading GiNZA and the rules"):
         return load_tools(own=own)
+
+
+def _articles(texts: list[Path]) -> Iterator[Article]:
+    """Each article that can be read; of the others is told why not, and raises the error of the last where none can be read."""
+    from kg.article import read_article
+
+    read, last = 0, None
+    for path in _files(texts):
+        try:
+            yield read_article(path)
+            read += 1
+        except KgError as error:
+            last = error
+            warn(f"left out: {path.name}: {error.what}")
+    if last is not None and not read:
+        raise last
 
 
 def _files(texts: list[Path]) -> list[Path]:

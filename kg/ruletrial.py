@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kg.article import read_article
 from kg.explain import Case, ExplainedPredicate, explained_phrase, explained_predicates
 from kg.model import Article, Claim
 from kg.own import OwnFile
@@ -63,16 +61,15 @@ class Missed:
     beside: tuple[str, ...]
 
 
-def try_rule(trial: Trial, paths: Iterable[Path], tools: Tools) -> Iterator[Taken | Missed]:
-    """What `trial` alone would take of the texts at `paths`, and where it would take nothing.
+def try_rule(trial: Trial, articles: Iterable[Article], tools: Tools) -> Iterator[Taken | Missed]:
+    """What `trial` alone would take of the articles, and where it would take nothing.
 
     Raises `RuleError` for an unknown relation, case or class.
     """
     vocabulary = tools.books.vocabulary
     alone = load_rulebook(vocabulary, files=(), own=(OwnFile("the rule on trial", trial.to_toml()),))
     tried = replace(tools, books=replace(tools.books, rules=alone))
-    for path in paths:
-        article = read_article(path)
+    for article in articles:
         docs = parse(article, tools.nlp)
         before = extract(article, docs, tools).claims
         for claim in extract(article, docs, tried).claims:

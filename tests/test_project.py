@@ -136,6 +136,17 @@ def test_a_sentence_that_a_rule_on_trial_would_miss_says_what_was_read(project: 
 
 
 @pytest.mark.model
+def test_a_text_that_cannot_be_read_leaves_the_others(project: Path) -> None:
+    (project / "english.txt").write_text("No Japanese here.\n", encoding="utf-8")
+    (project / "news.txt").write_text("首相はペルーを非難した。\n", encoding="utf-8")
+    done = RUN.invoke(app, ["rules", "try", "非難", "english.txt", "news.txt"])
+    assert "left out: english.txt: there is no Japanese in the text" in done.output
+    assert "首相 | influences | ペルー" in done.output
+    alone = RUN.invoke(app, ["rules", "suggest", "english.txt"])
+    assert alone.exit_code == 1
+
+
+@pytest.mark.model
 def test_a_rule_that_was_not_filled_in_is_named_with_line_and_key(project: Path) -> None:
     told = RUN.invoke(app, ["rules", "try", "買収", str(project), "--relation", "coerces"]).output
     (project / "rules" / "own.toml").write_text(told[told.index("[[rule]]") :], encoding="utf-8")
