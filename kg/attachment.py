@@ -25,9 +25,9 @@ from kg.phrases import (
     is_topic,
     takes_suru,
 )
+from kg.quotation_marks import keep_quotations_whole
 from kg.quotations import (
     hear_quotations,
-    keep_quotations_whole,
     lift_accusers,
     lift_acts,
     lift_speakers,

@@ -14,65 +14,6 @@ UTTERANCE_VERBS = words("utterance_verbs")
 _QUOTING, _JOINING = "助詞-格助詞", "助詞-接続助詞"
 
 
-def keep_quotations_whole(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Inside 「…」 phrases depend on its last phrase at the furthest; before it none depends on a phrase inside."""
-    ends = _quote_ends(phrases)
-    whole = tuple(_beside_inner_quote(_within_quote(p, phrases, ends), phrases) for p in phrases)
-    return tuple(_within_sentence(p, whole, ends) for p in whole)
-
-
-def _beside_inner_quote(phrase: Phrase, phrases: tuple[Phrase, ...]) -> Phrase:
-    """Before 『…』 inside 「…」 a noun in a case depends on what quotes it: 「氏は、[米国が『反対する』と明言する]ことを望む」."""
-    if not phrase.in_quote or phrase.parent is None or phrases[phrase.parent].in_quote <= phrase.in_quote:
-        return phrase
-    inner = (p for p in phrases[phrase.parent :] if p.in_quote > phrase.in_quote and p.parent is not None)
-    last = next((p for p in inner if phrases[p.parent].in_quote <= phrase.in_quote), None)  # type: ignore[index]
-    return replace(phrase, parent=last.parent) if last is not None and _belongs_outside(phrase, last) else phrase
-
-
-def _within_sentence(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, int]) -> Phrase:
-    """Of several sentences in one quotation nothing but its last word leaves each, and that goes to the end: 「[譲らない]。条約も守る」."""
-    end = ends.get(phrase.index)
-    if end is None or phrase.parent is None or phrase.index == end:
-        return phrase
-    last = next(p.index for p in phrases[phrase.index : end + 1] if p.ends_sentence or p.index == end)
-    if phrase.index == last:
-        return replace(phrase, parent=end)
-    return replace(phrase, parent=min(phrase.parent, last))
-
-
-def _quote_ends(phrases: tuple[Phrase, ...]) -> dict[int, int]:
-    """For each phrase inside a quotation the index of the quotation's last phrase."""
-    ends: dict[int, int] = {}
-    for p in reversed(phrases):
-        if p.in_quote:
-            after = p.index + 1
-            ends[p.index] = ends[after] if after in ends and not p.closes_quote else p.index
-    return ends
-
-
-def _within_quote(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, int]) -> Phrase:
-    if phrase.parent is None:
-        return phrase
-    end, target = ends.get(phrase.index), ends.get(phrase.parent)
-    if end is not None and phrase.index != end and phrase.parent > end:
-        return replace(phrase, parent=end)
-    if end is None and target is not None and (phrase.parent != target or _belongs_outside(phrase, phrases[target])):
-        above = phrases[target].parent
-        return replace(phrase, parent=target if above is None else above)
-    return phrase
-
-
-def _belongs_outside(phrase: Phrase, last: Phrase) -> bool:
-    """True before a quotation with と for a noun in a case, and for an act, which are the verb's that quotes.
-
-    授賞理由を「…を重視する」とした; 圧力を歓迎し、「時は過ぎた」と同調を求めた.
-    """
-    quotes = bool(last.function) and last.function[-1].lemma == "と" and last.function[-1].tag in (_QUOTING, _JOINING)
-    is_act = is_predicative(phrase) and joins_clause(phrase) and phrase.has_comma and not is_adnominal(phrase)
-    return quotes and (is_act or (phrase.is_nominal and bool(phrase.particles)))
-
-
 def hear_quotations(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """と between a speaker and a verb of saying quotes, where GiNZA takes it for a condition.
 

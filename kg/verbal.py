@@ -104,6 +104,14 @@ def _of_noun(filler: Filler) -> Filler:
     return replace(filler, cases=cases) if cases else filler
 
 
+def _companions(match: Match, found: list[Filler], structure: Structure) -> Group:
+    """Who does it too, where と is neither with whom it is done nor as what something is seen."""
+    takes_to = any(s.case == "ト" and s.kind not in ("doer", "topic", "clause") for s in match.rule.object)
+    if takes_to or match.rule.frame or not match.rule.object:
+        return ()
+    return tuple(f for f in found if _is_companion(f, structure))
+
+
 def _is_companion(filler: Filler, structure: Structure) -> bool:
     """True for who does it too (ドイツと); not for a label (「中国対世界」だと), nor inside the noun of an idiom (国民との約束を果たす)."""
     is_inside = "ノ" in structure.phrases[filler.argument.phrase].particles
@@ -119,11 +127,7 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     if discourse.author is not None and _is_the_papers_own(match.predicate, structure):
         return (_voice_of(discourse.author),)
     used_up = {f.argument for f in used}
-    companions = (
-        ()
-        if match.rule.frame or any(s.case == "ト" and s.kind not in ("doer", "topic", "clause") for s in match.rule.object)
-        else tuple(f for f in found if _is_companion(f, structure))
-    )
+    companions = _companions(match, found, structure)
     for candidates in subject_candidates(match.predicate, structure, discourse):
         group = _without_count(tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse)))
         if _is_named_in(used, group, discourse):
@@ -131,7 +135,7 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
         if group and all(
             is_of_class(f, kind, discourse) and (f.is_actor or _is_spoken(f)) and not _accuses_itself(f, match, structure) for f in group
         ):
-            return group + (companions if match.rule.object else ())
+            return group + companions
     return ()
 
 
