@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, ends_in_you, is_adnominal, is_predicative, joins_clause
+from kg.phrases import Phrase, ends_in_you, is_act_beside, is_predicative
 
 HEARSAY_VERBS = words("hearsay_verbs")
 
@@ -17,8 +17,7 @@ def lift_before_addressees(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def _request_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """The verb over the 〜よう that an act hangs on, or on whose て; right after the act stands a に."""
-    is_act = is_predicative(phrase) and joins_clause(phrase) and phrase.has_comma and not is_adnominal(phrase)
-    if not is_act or phrase.parent is None or phrases[phrase.index + 1].particles != ("ニ",):
+    if not is_act_beside(phrase) or phrase.parent is None or phrases[phrase.index + 1].particles != ("ニ",):
         return None
     clause = phrases[phrase.parent]
     while clause.tail.endswith("て") and clause.parent is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, is_adnominal, is_predicative, joins_clause
+from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_predicative
 
 ADVERBIAL_NOUNS = words("adverbial_nouns")
 ADVERBIAL_VERBS = words("adverbial_verbs")
@@ -42,7 +42,7 @@ def lift_meetings(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def _verb_after_meeting(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """The verb over the noun whose clause a meeting hangs on."""
-    if phrase.head.lemma not in MEETINGS or not is_predicative(phrase) or not phrase.has_comma or not joins_clause(phrase):
+    if phrase.head.lemma not in MEETINGS or not is_act_beside(phrase):
         return None
     clause = phrases[phrase.parent] if phrase.parent is not None else None
     if clause is None or not is_predicative(clause) or not is_adnominal(clause) or clause.parent is None:
@@ -59,10 +59,10 @@ def join_plans(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 def _plan_beside(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """The clause that explains the noun of a plan which the phrase hangs on."""
     noun = phrases[phrase.parent] if phrase.parent is not None else None
-    if noun is None or noun.head.lemma not in PLAN_NOUNS or not is_predicative(phrase) or is_adnominal(phrase) or not phrase.has_comma:
+    if noun is None or noun.head.lemma not in PLAN_NOUNS or not is_act_beside(phrase):
         return None
     explains = (p.index for p in phrases[phrase.index + 1 : noun.index] if p.parent == noun.index and is_predicative(p))
-    return next(explains, None) if joins_clause(phrase) else None
+    return next(explains, None)
 
 
 def pass_adverbs(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from kg.candidates import Candidate, Kind, Line, Word, compound_before, is_katakana
 from kg.gazetteer import Gazetteer
+from kg.grammar import words
 from kg.model import EntityType
 from kg.patterns import BodyPatterns
 
+STATE_COUNTERS = words("state_counters")
 _LONGEST_ENDING = 8
 _PLACE = "名詞-固有名詞-地名-一般"
 _BREAKS = ("=", "＝", "-")
@@ -238,7 +240,7 @@ def _owner_start(line: Line, start: int, gazetteer: Gazetteer) -> int:
         owner = line.words[index - 2]
     if owner.text in gazetteer.by_form:
         return owner.start
-    if owner.text in ("か国", "カ国", "ヶ国"):
+    if owner.text in STATE_COUNTERS:
         return line.words[index - 2].start  # 26か国の首脳
     return _first_of_compound(line, index - 1, gazetteer) if _may_own(owner, gazetteer) else start
 

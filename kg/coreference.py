@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.candidates import Candidate, Kind, Reference
 from kg.gazetteer import Gazetteer
+from kg.grammar import words
 from kg.ids import named_entity_iri
 from kg.model import Entity, EntityType
 from kg.people import People, entity_of
 from kg.plurals import is_party, members
 from kg.setting import HOME
 
-_OWNING = ("省", "庁", "局", "党", "委員会", "大統領府", "首相府")
+BODIES_WITH_OFFICERS = words("bodies_with_officers")
 """Bodies that speak through an officer: 同省 after 中国商務省の報道官."""
 
 _PAPERS = ("新聞", "タイムズ", "ポスト", "ジャーナル", "紙", "日報", "新報", "タイムス")
@@ -78,7 +79,7 @@ def _one(fits: Callable[[Reference], bool], before: Sequence[Reference], line: i
 
 def _owner_of_office(asked: str, before: Sequence[Reference], gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """The body of whose officer alone the text has spoken: 中国商務省の報道官は … 同省."""
-    owners = [r.candidate.owner for r in reversed(before) if asked in _OWNING and r.candidate.owner.endswith(asked)]
+    owners = [r.candidate.owner for r in reversed(before) if asked in BODIES_WITH_OFFICERS and r.candidate.owner.endswith(asked)]
     if not owners:
         return ()
     known = [name for name in gazetteer.by_form.get(owners[0], ()) if name.type is EntityType.ORGANIZATION]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kg.tokens import BUNSETSU
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 _ATTRIBUTES = ("ORTH", "SPACY", "TAG", "POS", "LEMMA", "NORM", "MORPH", "HEAD", "DEP", "ENT_IOB", "ENT_TYPE", "SENT_START")
-_BUNSETSU = "bunsetu_bi_labels"
-"""Where GiNZA keeps the bunsetsu in `Doc.user_data`: B or I, one a token."""
 
 
 def pack(docs: Sequence[Doc]) -> bytes:
@@ -21,7 +21,7 @@ def pack(docs: Sequence[Doc]) -> bytes:
     from spacy.tokens import DocBin
 
     tokens = DocBin(attrs=_ATTRIBUTES, docs=docs).to_bytes()
-    return bytes(srsly.msgpack_dumps([tokens, ["".join(doc.user_data[_BUNSETSU]) for doc in docs]]))
+    return bytes(srsly.msgpack_dumps([tokens, ["".join(doc.user_data[BUNSETSU]) for doc in docs]]))
 
 
 def bare_pipeline() -> Language:
@@ -41,5 +41,5 @@ def unpack(data: bytes, vocab: Vocab) -> tuple[Doc, ...]:
     tokens, bunsetsu = srsly.msgpack_loads(data)
     docs = tuple(DocBin().from_bytes(tokens).get_docs(vocab))
     for doc, labels in zip(docs, bunsetsu, strict=True):
-        doc.user_data[_BUNSETSU] = list(labels)
+        doc.user_data[BUNSETSU] = list(labels)
     return docs

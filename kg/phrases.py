@@ -126,6 +126,11 @@ def joins_clause(phrase: Phrase) -> bool:
     return not phrase.function or phrase.function[-1].lemma in ("する", "す", "て", "で")
 
 
+def is_act_beside(phrase: Phrase) -> bool:
+    """True where an act and a comma come before another act: 会談し、支援を約束した."""
+    return phrase.has_comma and is_predicative(phrase) and joins_clause(phrase)
+
+
 def is_coordinated(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True where the phrase is one of several that share a place (ドイツと フランスは; 石油、ガスを)."""
     if phrase.parent is None or not phrase.is_plain_noun or not phrases[phrase.parent].is_nominal or takes_suru(phrases[phrase.parent]):

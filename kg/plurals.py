@@ -25,12 +25,18 @@ def members(count: int, kind: str, form: str, before: Sequence[Reference], peopl
     if form == "両首脳":
         return _last(count, _leaders(before, people, gazetteer))
     fits = _fits(kind, form)
-    if count > 2:
-        named = _named_together(count, before, fits)
-    else:
-        named = _last_pair(before, lambda _, e: e.type in ACTOR_TYPES) if kind == "Actor" else _topics(before, fits)
-        named = named or (_states_of_pair(before, people, gazetteer) or _joined_lately(before, fits) if kind == "State" else ())
+    named = _pair(kind, before, fits, people, gazetteer) if count == 2 else _named_together(count, before, fits)
     return named or _last(count, ((r, e) for r in reversed(before) for e in reversed(r.entities) if fits(r, e)))
+
+
+def _pair(kind: str, before: Sequence[Reference], fits: Fits, people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """The two that the text last spoke of side by side."""
+    if kind == "Actor":
+        return _last_pair(before, lambda _, e: e.type in ACTOR_TYPES)
+    named = _topics(before, fits)
+    if named or kind != "State":
+        return named
+    return _states_of_pair(before, people, gazetteer) or _joined_lately(before, fits)
 
 
 def _named_together(count: int, before: Sequence[Reference], fits: Fits) -> tuple[Entity, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.phrases import Phrase, is_adnominal, is_predicative, joins_clause
+from kg.phrases import Phrase, is_act_beside
 
 _TO = ("助詞-格助詞", "助詞-接続助詞")
 """What the と of a quotation may be tagged as."""
@@ -67,5 +67,4 @@ def _belongs_outside(phrase: Phrase, last: Phrase) -> bool:
     授賞理由を「…を重視する」とした; 圧力を歓迎し、「時は過ぎた」と同調を求めた.
     """
     quotes = bool(last.function) and last.function[-1].lemma == "と" and last.function[-1].tag in _TO
-    is_act = is_predicative(phrase) and joins_clause(phrase) and phrase.has_comma and not is_adnominal(phrase)
-    return quotes and (is_act or (phrase.is_nominal and bool(phrase.particles)))
+    return quotes and (is_act_beside(phrase) or (phrase.is_nominal and bool(phrase.particles)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, is_adnominal, is_predicative, is_topic, joins_clause, takes_suru
+from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_predicative, is_topic, takes_suru
 
 ACCUSING_VERBS = words("accusing_verbs")
 PLAIN_SPEECH = words("plain_speech")
@@ -116,10 +116,10 @@ def lift_acts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def _verb_of_act(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """The verb of saying over a clause whose が stands after the phrase and whose speaker stands before it."""
-    if phrase.parent is None or phrase.in_quote or not phrase.has_comma or not is_predicative(phrase) or is_adnominal(phrase):
+    if phrase.parent is None or phrase.in_quote or not is_act_beside(phrase):
         return None
     clause = phrases[phrase.parent]
-    if not joins_clause(phrase) or not _is_quoted(clause, phrases):
+    if not _is_quoted(clause, phrases):
         return None
     has_subject = any(p.parent == clause.index and p.particles == ("ガ",) and p.index > phrase.index for p in phrases)
     speaks = any(p.parent == clause.parent and is_topic(p) and p.index < phrase.index for p in phrases)

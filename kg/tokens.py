@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Token as SpacyToken
 
-_BUNSETSU = "bunsetu_bi_labels"
+BUNSETSU = "bunsetu_bi_labels"
 """Where GiNZA keeps the bunsetsu in `Doc.user_data`: B or I, one a token."""
 
 
@@ -56,7 +56,7 @@ def read_docs(docs: Iterable[Doc]) -> tuple[TokenizedSentence, ...]:
 
 
 def _tokens(doc: Doc) -> tuple[Token, ...]:
-    labels = doc.user_data.get(_BUNSETSU) or ["B"] * len(doc)
+    labels = doc.user_data.get(BUNSETSU) or ["B"] * len(doc)
     return tuple(_token(token, label == "B") for token, label in zip(doc, labels, strict=True))
 
 

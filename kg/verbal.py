@@ -171,17 +171,17 @@ def _voice_of(author: Entity) -> Filler:
 def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
     """True for a speaker as the subject of an accusation in his own words, or of a harm that he fears ([和平を損なう]可能性を懸念した)."""
     is_speaker = filler.origin is Origin.EMBEDDING or (filler.origin is Origin.SHARED and filler.argument.is_topic)
-    if match.predicate.link is Link.QUOTED_NOUN and filler.origin is Origin.EMBEDDING:
-        return structure.phrases[match.predicate.governor or 0].head.lemma in REPROACHES
-    if not is_speaker:
-        return False
-    if match.predicate.link is Link.ADNOMINAL:
-        return match.rule.relation in ACCUSATIONS and structure.phrases[match.predicate.governor or 0].head.lemma in CHANCES
-    if match.predicate.link is not Link.QUOTE:
-        return False
-    verb = structure.predicate_at(match.predicate.governor)
-    is_charge = verb is not None and verb.lemma in ACCUSING_VERBS
-    return match.rule.relation in ACCUSATIONS or (is_charge and match.rule.relation in CHARGES)
+    governor = structure.phrases[match.predicate.governor or 0].head.lemma
+    accuses = match.rule.relation in ACCUSATIONS
+    match match.predicate.link:
+        case Link.QUOTED_NOUN:
+            return filler.origin is Origin.EMBEDDING and governor in REPROACHES
+        case Link.ADNOMINAL:
+            return is_speaker and accuses and governor in CHANCES
+        case Link.QUOTE:
+            return is_speaker and (accuses or (governor in ACCUSING_VERBS and match.rule.relation in CHARGES))
+        case _:
+            return False
 
 
 def _is_spoken(filler: Filler) -> bool:

@@ -18,6 +18,7 @@ RECIPIENT = ("ニ", "ニ対シテ", "カラ")
 """What it is beside an を: 政府は説明を求められた."""
 
 
+ERAS = tuple(words("eras"))
 GIVING_VERBS = words("giving_verbs")
 UTTERANCE_VERBS = words("utterance_verbs")
 
@@ -43,7 +44,7 @@ def _acts_in_place(filler: Filler) -> bool:
         return False
     types = {e.type for e in filler.entities}
     if filler.argument.is_topic:
-        return types == {EntityType.ORGANIZATION} and not filler.argument.head_lemma.endswith("内閣")  # 第1次内閣では: when
+        return types == {EntityType.ORGANIZATION} and not filler.argument.head_lemma.endswith(ERAS)
     is_numbered = types == {EntityType.GROUP} and filler.entities[0].label[0].isnumeric()
     return is_numbered or (len(filler.entities) > 1 and types == {EntityType.STATE})
 

@@ -13,9 +13,9 @@ from typing import TypedDict
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from kg.tokens import BUNSETSU
+
 PARSES = Path(__file__).parent / "parses" / "ginza.json"
-BUNSETSU = "bunsetu_bi_labels"
-"""Where GiNZA keeps the bunsetsu in `Doc.user_data`: B or I, one a token."""
 VOCAB = Vocab()
 
 
