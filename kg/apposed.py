@@ -12,6 +12,8 @@ from kg.model import EntityType
 
 _NAME = "[「『]?([ァ-ヶー][ァ-ヶー・＝=]{2,}|[A-Z][A-Za-z0-9.&-]{1,}(?: [A-Z][A-Za-z0-9.&-]+)*)[」』]?"
 """A foreign name, in katakana or Latin letters."""
+_QUOTED = "「(?P<name>[^「」、。]{4,20})」(?=[はがをにのもやへで、（(]|と[^いすの])"
+"""A name of any words in quotation marks, with a particle of nouns behind them."""
 
 
 def apposed_names(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -23,6 +25,29 @@ def apposed_names(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
             yield Candidate(
                 line.index, found.start(), found.end(), Kind.BODY, found[1], EntityType.ORGANIZATION, known=known, is_proper=True
             )
+
+
+def quoted_names(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The names in quotation marks that a kind of party or group announces: 極右政党「ドイツのための選択肢」は, 第1党の「法と正義」が."""
+    patterns = gazetteer.patterns.bodies
+    for found in _in_quotes(patterns.quoted_kinds, patterns.quoted_kinds_with_no).finditer(line.text):
+        known = tuple(n for n in gazetteer.by_form.get(found["name"], ()) if n.type is EntityType.ORGANIZATION)
+        yield Candidate(
+            line.index,
+            found.start("name"),
+            found.end("name"),
+            Kind.BODY,
+            found["name"],
+            EntityType.ORGANIZATION,
+            title=found["direct"] or found["with_no"],
+            known=known,
+            is_proper=True,
+        )
+
+
+@cache
+def _in_quotes(kinds: frozenset[str], kinds_with_no: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:(?P<direct>{'|'.join(sorted(kinds))})|(?P<with_no>{'|'.join(sorted(kinds_with_no))})の){_QUOTED}")
 
 
 @cache

@@ -65,6 +65,10 @@ NAME_FIELDS: Mapping[str, Text] = MappingProxyType(
         "located_in": Text("ある国や場所のキー。", "The key of the state or place where it is."),
         "offices": Text("役職。office、of、since、until。", "Offices held: office, of, since, until."),
         "stands_for": Text("この名が指す者たちのキー(自公)。", "Keys of those whom the name means together (自公)."),
+        "taken_up_as": Text(
+            "名がそう終わらないのに「同党」「同社」が指すとき、その「党」「社」。",
+            "The word after 同 that takes it up (党 of 同党) where no name ends so.",
+        ),
         "source": Text("出典。", "Where it comes from."),
         "extends": Text("言い方を足す、付属の名のキー。", "The key of a shipped name to which forms are added."),
         "disabled": Text("true なら、そのキーの名を使わない。", "Where true, the name of that key is not used."),

@@ -13,7 +13,7 @@ from kg.circumstances import place_of, time_of
 from kg.context import subject_candidates
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.light_verbs import light_verb_over
-from kg.matching import matches
+from kg.matching import Match, matches
 from kg.model import Article, Entity, EntityType, Modality, Participant, Polarity
 from kg.phrase_entities import phrase_entity, phrase_of
 from kg.predicates import Predicate, Structure
@@ -87,7 +87,7 @@ def _taken_by(binding: Binding, structure: Structure, discourse: Discourse) -> s
 
 
 def _pairs(binding: Binding, structure: Structure, article: Article, discourse: Discourse, books: Books) -> Iterator[Draft]:
-    certainty = certainty_of(binding.match.predicate, structure, books.cues)
+    certainty = _of_match(binding.match, certainty_of(binding.match.predicate, structure, books.cues))
     speech = speech_over(binding.match.predicate, structure, books.speech)
     speakers = tuple(p for act in speech if (p := _speaker(act, structure, discourse, article)) is not None)
     if _is_no_claim(binding, certainty.polarity):
@@ -98,6 +98,13 @@ def _pairs(binding: Binding, structure: Structure, article: Article, discourse: 
         if subject_entity.id != object_entity.id:
             own = _in_own_voice(certainty) if subject_entity.type is EntityType.AUTHOR else certainty
             yield Draft(binding, subject, subject_entity, obj, object_entity, relation, own, speech, speakers, time, place)
+
+
+def _of_match(match: Match, certainty: Certainty) -> Certainty:
+    """A word that holds its negation affirms (懸念を隠さない), and denies under a further one (受け付けないわけではない)."""
+    if not match.holds_negation:
+        return certainty
+    return replace(certainty, polarity=Polarity.POSITIVE if certainty.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE)
 
 
 def _is_no_claim(binding: Binding, polarity: Polarity) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.discourse import Discourse, Filler, Origin
 from kg.fillers import fillers
+from kg.grammar import words
 from kg.light_verbs import is_carried
 from kg.phrases import Phrase
 from kg.predicates import Predicate, Structure
@@ -28,14 +29,23 @@ PARTICLE_OF_CASE = {
 }
 """How a case is written in an idiom of the rules; a topic stands for を (疑問は呈した)."""
 
+NEGATIONS = words("negations")
+_NOT = "ない"
+
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A rule that takes a predicate; `noun` is the phrase that makes the idiom with it (疑問 in 疑問を呈する)."""
+    """A rule that takes a predicate by one of its words; `noun` is the phrase that makes the idiom with it (疑問 in 疑問を呈する)."""
 
     rule: Rule
     predicate: Predicate
     noun: int | None
+    word: str
+
+    @property
+    def holds_negation(self) -> bool:
+        """True where the negation is part of the word: 懸念を隠さない affirms a fear."""
+        return self.word.endswith(_NOT) and not self.predicate.lemma.endswith(_NOT)
 
 
 def matches(predicate: Predicate, structure: Structure, discourse: Discourse, rulebook: RuleBook) -> list[Match]:
@@ -66,7 +76,7 @@ def _idioms(predicate: Predicate, verbs: list[str], structure: Structure, discou
         phrase = filler.argument.phrase
         nouns = [noun + particle for particle in particles for noun in _noun_keys(phrase, structure)]
         names = [f"{noun}{verb}{suru}" for noun in nouns for verb in verbs for suru in ("", "する")]
-        yield from (Match(rule, predicate, phrase) for name in names for rule in rulebook.by_predicate.get(name, ()))
+        yield from (Match(rule, predicate, phrase, name) for name in names for rule in rulebook.by_predicate.get(name, ()))
 
 
 def _particles_of(written: str, filler: Filler) -> tuple[str, ...]:
@@ -87,14 +97,14 @@ def _words(predicate: Predicate, keys: list[str], rulebook: RuleBook) -> Iterato
     """The rules that name the predicate alone and do not rule out one of its arguments."""
     heads = {a.head_lemma for a in predicate.arguments}
     for key in keys:
-        yield from (Match(rule, predicate, None) for rule in rulebook.by_predicate.get(key, ()) if not heads & rule.not_with)
+        yield from (Match(rule, predicate, None, key) for rule in rulebook.by_predicate.get(key, ()) if not heads & rule.not_with)
 
 
 def _keys(phrase: Phrase) -> list[str]:
     """The forms by which a rule may name a phrase's content, longest first: 首脳会談, 会談."""
-    words = [m.text for m in phrase.content[:-1]]
+    front = [m.text for m in phrase.content[:-1]]
     heads = dict.fromkeys((phrase.head.lemma, phrase.head.norm, *_variants(phrase.head.lemma)))
-    return ["".join(words[i:]) + head for i in range(len(words)) for head in heads] + list(heads)
+    return ["".join(front[i:]) + head for i in range(len(front)) for head in heads] + list(heads)
 
 
 def _noun_keys(index: int, structure: Structure) -> list[str]:
@@ -107,8 +117,13 @@ def _noun_keys(index: int, structure: Structure) -> list[str]:
 def _verb_keys(phrase: Phrase, predicate: Predicate, is_made: bool) -> list[str]:
     """The forms of a predicate; a causative that names nobody who is made to do it is a word of its own (法案を成立させる)."""
     if not predicate.is_causative or is_made:
-        return _lasting_keys(phrase) + _keys(phrase)
+        return _negated_keys(phrase) + _lasting_keys(phrase) + _keys(phrase)
     return [key + "させる" for key in _keys(phrase)] + [_stem(phrase, ("せる", "させる"))]
+
+
+def _negated_keys(phrase: Phrase) -> list[str]:
+    """The negated verb, which may be a word of its own in any of its forms: 隠さない, 隠さず, 隠さなかった."""
+    return [phrase.head.text + _NOT] if phrase.function and phrase.function[0].lemma in NEGATIONS else []
 
 
 def _lasting_keys(phrase: Phrase) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg.anaphors import anaphors
-from kg.apposed import apposed_names
+from kg.apposed import apposed_names, quoted_names
 from kg.bodies import abbreviated, bodies, crowds, groups, peoples, places, quoted, sources
 from kg.brackets import with_bracket
 from kg.candidates import Candidate, Kind, Line, Word, make_line, without_overlaps
@@ -61,6 +61,7 @@ def _explained_names(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
         *abbreviated(line),
         *quoted(line),
         *apposed_names(line, gazetteer),
+        *quoted_names(line, gazetteer),
         *sources(line, gazetteer),
         *groups(line, gazetteer),
         *crowds(line),

@@ -46,7 +46,8 @@ class Name:
 
     `names` (with `ja`) name it wherever they stand; `short` name it only beside a title, or in an article that names it in full or is about
     its state (石破, 維新, 国会); `letters` are its one-character forms (米). `member_of` and `located_in` are keys of other names,
-    `stands_for` those of the members that a name such as 自公 means.
+    `stands_for` those of the members that a name such as 自公 means; `taken_up_as` is the word that 同 takes it up with (同党) where no
+    name of it ends so.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Name:
     located_in: str | None = None
     offices: tuple[Tenure, ...] = ()
     stands_for: tuple[str, ...] = ()
+    taken_up_as: str | None = None
     source: str | None = None
 
     @property

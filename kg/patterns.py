@@ -43,6 +43,8 @@ class BodyPatterns:
     """Endings of organisations, and kinds that announce a name."""
 
     kinds: frozenset[str]
+    quoted_kinds: frozenset[str]
+    quoted_kinds_with_no: frozenset[str]
     endings: frozenset[str]
     weak: frozenset[str]
     standalone: frozenset[str]

@@ -124,9 +124,11 @@ def _fits(kind: str, form: str) -> Fits:
 
 
 def is_party(reference: Reference, entity: Entity) -> bool:
-    """True for a party by its label or one of its names (自民 is 自由民主党)."""
-    named = any(form.endswith("党") for name in reference.candidate.known for form in name.names)
-    return entity.type is EntityType.ORGANIZATION and (entity.label.endswith("党") or named or "Party" in (entity.label_en or ""))
+    """True for a party by its label, one of its names (自民 is 自由民主党), or what announces it (第1党の「法と正義」)."""
+    known = reference.candidate.known
+    named = any(form.endswith("党") for name in known for form in name.names) or any(name.taken_up_as == "党" for name in known)
+    told = entity.label.endswith("党") or reference.candidate.title.endswith("党") or "Party" in (entity.label_en or "")
+    return entity.type is EntityType.ORGANIZATION and (told or named)
 
 
 def _leaders(before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> Iterator[tuple[Reference, Entity]]:

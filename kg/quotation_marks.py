@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.phrases import Phrase, is_act_beside
+from kg.phrases import Phrase, is_act_beside, is_predicative
 
 _TO = ("助詞-格助詞", "助詞-接続助詞")
 """What the と of a quotation may be tagged as."""
@@ -55,10 +55,21 @@ def _within_quote(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, i
     end, target = ends.get(phrase.index), ends.get(phrase.parent)
     if end is not None and phrase.index != end and phrase.parent > end:
         return replace(phrase, parent=end)
+    if announced := _announced(phrase, phrases, ends):
+        return replace(phrase, parent=announced)
     if end is None and target is not None and (phrase.parent != target or _belongs_outside(phrase, phrases[target])):
         above = phrases[target].parent
         return replace(phrase, parent=target if above is None else above)
     return phrase
+
+
+def _announced(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, int]) -> int | None:
+    """The last word of the name in quotation marks right after の: 中道右派の「市民プラットフォーム」と[連立を組む]."""
+    after = phrase.index + 1
+    if phrase.particles != ("ノ",) or phrase.in_quote or ends.get(after) is None:
+        return None
+    is_name = all(p.is_nominal and not is_predicative(p) for p in phrases[after : ends[after] + 1])
+    return ends[after] if is_name else None
 
 
 def _belongs_outside(phrase: Phrase, last: Phrase) -> bool:

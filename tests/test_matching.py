@@ -44,6 +44,7 @@ KEYS = [
     ("a passive of its own", "計画は議会に左右される。", "左右", "左右される"),
     ("a state of its own", "成否は議会の判断にかかっている。", "かかる", "かかっている"),
     ("a causative of its own", "首相は法案を成立させた。", "成立", "成立させる"),
+    ("a negation of its own", "首相は計画に懸念を隠さなかった。", "隠す", "懸念を隠さない"),
     ("another spelling of ずる", "新聞は首相の辞任を報じた。", "報ずる", "報じる"),
 ]
 

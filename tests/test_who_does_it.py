@@ -54,7 +54,34 @@ SENTENCES = [
     ("whose strike it was", "イスラエル軍の空爆で4人が死亡した。", ["イスラエル軍 | attacks | 4人"]),
     ("what is important to whom", "韓国にとって日本との関係は重要だ。", ["韓国 | prioritizes | 日本との関係"]),
 ]
-CASES = [*OFFICES, *DOERS, *ADDRESSEES, *SENTENCES]
+NAMES = [
+    (
+        "parties in quotation marks",
+        "第1党の「法と正義」は、中道右派の「市民プラットフォーム」と連立を組んだ。",
+        ["法と正義 | cooperatesWith | 市民プラットフォーム"],
+    ),
+    ("the quoted thing of a party is none", "チリは右派の「暴力」を批判した。", ["チリ | criticizes | 右派の暴力"]),
+    (
+        "a party whose name does not end in 党",
+        "れいわ新選組は野党を批判した。同党は政府を批判している。",
+        ["れいわ新選組 | criticizes | 野党", "れいわ新選組 | criticizes | 日本"],
+    ),
+    (
+        "the two parties",
+        "第1党の「法と正義」と第2党の「市民の広場」は協議した。両党は対立している。",
+        ["市民の広場 | meetsWith | 法と正義", "法と正義 | opposes | 市民の広場"],
+    ),
+    ("a clause that its noun explains", "与党は法案を可決した模様だ。", ["与党 | enacts | 法案 (assessed)"]),
+]
+NEGATIVE_WORDS = [
+    (
+        "a word that holds its negation",
+        "首相は中国の動きに懸念を隠さず、会談を見送った。",
+        ["首相 | fears | 中国の動き", "首相 | deprioritizes | 会談"],
+    ),
+    ("and is denied", "チリはペルーの要求を受け付けないわけではない。", ["チリ | rejects | ペルーの要求 (negative)"]),
+]
+CASES = [*OFFICES, *DOERS, *ADDRESSEES, *SENTENCES, *NAMES, *NEGATIVE_WORDS]
 
 
 @pytest.mark.parametrize(("text", "claims"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
