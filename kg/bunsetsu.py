@@ -130,6 +130,7 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
         in_quote=depth[head.index],
         closes_quote=any(t.text in _QUOTE_CLOSING for t in group),
         ends_sentence=ends_sentence,
+        has_auxiliary=any(t.tag.startswith("助動詞") for t in function),
     )
 
 

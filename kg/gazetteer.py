@@ -23,13 +23,18 @@ PATTERNS_FILE = "patterns.toml"
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """All names, by key and by form, and the patterns by which unknown ones are found; `hash` is of the files that they were read from."""
+    """All names, by key and by form, and the patterns by which unknown ones are found.
+
+    `lengths` are those of the forms by their first sign, `title_lengths` those of the titles of people by their last; `hash` is of the
+    files that all were read from.
+    """
 
     by_key: Mapping[str, Name]
     by_form: Mapping[str, tuple[Name, ...]]
     by_short: Mapping[str, tuple[Name, ...]]
     letters: Mapping[str, Name]
     lengths: Mapping[str, tuple[int, ...]]
+    title_lengths: Mapping[str, tuple[int, ...]]
     patterns: NamePatterns
     hash: str = ""
 
@@ -61,6 +66,7 @@ def make_gazetteer(names: Iterable[Name], patterns: NamePatterns) -> Gazetteer:
         by_short=MappingProxyType(_index((form, name) for name in by_key.values() for form in name.short)),
         letters=MappingProxyType({letter: name for name in by_key.values() for letter in name.letters}),
         lengths=MappingProxyType(_lengths(forms)),
+        title_lengths=MappingProxyType(_lengths(title[::-1] for title in patterns.persons.honorifics | patterns.persons.offices)),
         patterns=patterns,
     )
 

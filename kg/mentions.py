@@ -85,7 +85,7 @@ def _with_trailer(line: Line, candidate: Candidate, gazetteer: Gazetteer) -> Can
         return candidate
     rest = line.text[candidate.end :]
     ends = _trailers(candidate, rest, gazetteer)
-    trailer = next((t for t in sorted(ends, key=lambda t: (-len(t), t)) if rest.startswith(t) and line.is_cut(candidate.end + len(t))), "")
+    trailer = max((t for t in ends if rest.startswith(t) and line.is_cut(candidate.end + len(t))), key=len, default="")
     return replace(candidate, end=candidate.end + len(trailer), is_plural=trailer in ("ら", "たち", "達"))
 
 

@@ -50,7 +50,7 @@ class Phrase:
 
     `content` are the morphemes of its content (a compound: 軍事 行動), `function` those that follow (を, に 対し, さ れ た); `head` is
     the last of the content that is no bracket. `particles` are its case and topic particles by name (ヲ, ニ対シテ, ハ). `ends_sentence` is
-    true before a 。 (「譲らない。条約も守る」と述べた).
+    true before a 。 (「譲らない。条約も守る」と述べた), `has_auxiliary` where a 助動詞 is among the function words (狙いだ).
     """
 
     index: int
@@ -63,6 +63,7 @@ class Phrase:
     in_quote: int
     closes_quote: bool
     ends_sentence: bool = False
+    has_auxiliary: bool = False
 
     @property
     def head(self) -> Morpheme:
@@ -133,6 +134,8 @@ def is_act_beside(phrase: Phrase) -> bool:
 
 def is_coordinated(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True where the phrase is one of several that share a place (ドイツと フランスは; 石油、ガスを)."""
+    if phrase.particles and phrase.particles not in COORDINATORS:
+        return False
     if phrase.parent is None or not phrase.is_plain_noun or not phrases[phrase.parent].is_nominal or takes_suru(phrases[phrase.parent]):
         return False
     if any(p.parent == phrase.index and set(p.particles) & {"ヲ", "ガ"} for p in phrases):
@@ -160,7 +163,7 @@ def is_predicative(phrase: Phrase) -> bool:
 
 def is_copular(phrase: Phrase) -> bool:
     """True where an auxiliary follows: 狙いだ."""
-    return any(m.tag.startswith("助動詞") for m in phrase.function)
+    return phrase.has_auxiliary
 
 
 def ends_in_you(phrase: Phrase) -> bool:

@@ -11,7 +11,6 @@ from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 from kg.personal_names import NameFinder
 
-_LONGEST_TITLE = 10
 _MOST_QUALIFIERS = 6
 _LONGEST_OWNER = 16
 _LOAN_NAME = re.compile(r"[ァ-ヴー]+(?:[・=＝][ァ-ヴー]+){1,4}")
@@ -51,8 +50,9 @@ def _untitled(line: Line, start: int, end: int, gazetteer: Gazetteer) -> Candida
 def _title_ending(line: Line, word: Word, gazetteer: Gazetteer) -> str:
     """The longest title that ends with `word` and begins within a compound, "" for none."""
     patterns = gazetteer.patterns.persons
-    for length in range(min(_LONGEST_TITLE, word.end), 0, -1):
-        title, start = line.text[word.end - length : word.end], word.end - length
+    for length in gazetteer.title_lengths.get(word.text[-1:], ()):
+        start = max(word.end - length, 0)
+        title = line.text[start : word.end]
         honorific = title in patterns.honorifics and start == word.start and not word.tag.startswith("代名詞")
         office = title in patterns.offices and (length > 1 or _is_minister(word)) and (start in line.starts or start > word.start)
         if honorific or office:
