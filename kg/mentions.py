@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from kg.anaphors import anaphors
 from kg.apposed import apposed_names, quoted_names
@@ -68,7 +69,7 @@ def _explained_names(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
         *peoples(line, gazetteer),
         *places(line),
     ]
-    return [_with_trailer(line, with_bracket(line, candidate, gazetteer), gazetteer) for candidate in found]
+    return [_with_trailer(line, with_bracket(line, _with_position(line, each, gazetteer), gazetteer), gazetteer) for each in found]
 
 
 def _short_forms(line: Line, gazetteer: Gazetteer, local: LocalNames) -> list[Candidate]:
@@ -77,6 +78,17 @@ def _short_forms(line: Line, gazetteer: Gazetteer, local: LocalNames) -> list[Ca
     if any(surname in line.text for surname in local.surnames):
         found += titled_people(line, gazetteer, local.surnames)
     return [_with_trailer(line, with_bracket(line, candidate, gazetteer), gazetteer) for candidate in found]
+
+
+def _with_position(line: Line, candidate: Candidate, gazetteer: Gazetteer) -> Candidate:
+    """A person with the position that is grown onto the name, one that no list of offices holds: 高橋周平内野手."""
+    index = line.starts.get(candidate.end)
+    if candidate.kind is not Kind.PERSON or candidate.title or index is None:
+        return candidate
+    grown = "".join(word.text for word in takewhile(lambda word: word.is_nominal, line.words[index:]))
+    if not grown.endswith(gazetteer.patterns.persons.positions):
+        return candidate
+    return replace(candidate, end=candidate.end + len(grown), title=grown)
 
 
 def _with_trailer(line: Line, candidate: Candidate, gazetteer: Gazetteer) -> Candidate:

@@ -96,7 +96,7 @@ def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None
     kind = match.rule.subject[0].kind or default_subject_class(match.rule)
     for case in NOMINAL_SUBJECT:
         group = tuple(f for f in rest if f.cases[:1] == (case,) and is_of_class(f, kind, discourse) and (case != "複合" or f.is_actor))
-        if group:
+        if group and not (case == "ノ" and _has_own_doer(carrier, match, structure, discourse)):
             return group
     if carrier is None:
         return ()
@@ -105,6 +105,15 @@ def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None
     spoken = (g for g in subject_candidates(carrier, structure, discourse) if g[0].argument.phrase != match.predicate.phrase)
     owned = ((g, *genitive_of(g, structure, discourse)) for g in spoken)
     return next((g for groups in owned for g in groups if all(f.is_actor or (kind is None and f.argument.is_topic) for f in g)), ())
+
+
+def _has_own_doer(carrier: Predicate | None, match: Match, structure: Structure, discourse: Discourse) -> bool:
+    """True for a light verb that says who does it (党は[候補者の調整]を進めた): its subject is the noun's (村木 1991)."""
+    if carrier is None or carrier.phrase == match.predicate.phrase or carrier.is_passive:
+        return False
+    if {carrier.lemma, carrier.norm} & discourse.lexicon.existential_verbs:
+        return False
+    return any(f.cases[0] in ("ガ", "ハ", "モ") and f.is_actor for f in fillers(carrier, structure, discourse))
 
 
 def _whose_it_is(match: Match, rest: list[Filler], carrier: Predicate, structure: Structure, discourse: Discourse) -> Group:

@@ -31,6 +31,7 @@ class PersonPatterns:
     former: frozenset[str]
     coming: frozenset[str]
     not_names: frozenset[str]
+    positions: tuple[str, ...]
 
     def office(self, title: str) -> str:
         """`title` with the usual short name of its office: 内閣総理大臣 becomes 首相, 元外務大臣 becomes 元外相."""
@@ -99,7 +100,7 @@ class NamePatterns:
     anaphors: AnaphorPatterns
 
 
-_ORDERED = {"longer_words", "posts_before", "not_before", "polity", "pair_heads"}
+_ORDERED = {"positions", "longer_words", "posts_before", "not_before", "polity", "pair_heads"}
 _TABLES = {
     "persons": PersonPatterns,
     "bodies": BodyPatterns,

@@ -29,7 +29,7 @@ class Trial:
     predicates: tuple[str, ...]
     relation: str
     subject: tuple[str, ...] = ("ガ",)
-    object: tuple[str, ...] = ("ヲ", "ニ", "ト", "ニ対シテ")
+    object: tuple[str, ...] = ("ヲ", "ニ", "ト", "ニ対シテ", "ノ:actor")
 
     def to_toml(self) -> str:
         """The rule as it would stand in a file."""
