@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_predicative
+from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_adverbial_noun, is_predicative
 
-ADVERBIAL_NOUNS = words("adverbial_nouns")
 ADVERBIAL_VERBS = words("adverbial_verbs")
 MEETINGS = words("meetings")
 PLAN_NOUNS = words("plan_nouns")
@@ -23,7 +22,7 @@ def attach_adverbials(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _is_adverbial(index: int, phrases: tuple[Phrase, ...]) -> bool:
-    return index < len(phrases) and phrases[index].head.lemma in ADVERBIAL_NOUNS and phrases[index].particles == ("ニ",)
+    return index < len(phrases) and is_adverbial_noun(phrases[index]) and phrases[index].particles == ("ニ",)
 
 
 def attach_to_stances(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -12,6 +12,7 @@ from kg.model import EntityType
 
 _NAME = "[「『]?([ァ-ヶー][ァ-ヶー・＝=]{2,}|[A-Z][A-Za-z0-9.&-]{1,}(?: [A-Z][A-Za-z0-9.&-]+)*)[」』]?"
 """A foreign name, in katakana or Latin letters."""
+_JOINED = re.compile(f"[と、]{_NAME}(?=[がをにはのもと、])")
 _QUOTED = "「(?P<name>[^「」、。]{4,20})」(?=[はがをにのもやへで、（(]|と[^いすの])"
 """A name of any words in quotation marks, with a particle of nouns behind them."""
 
@@ -21,28 +22,30 @@ def apposed_names(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     titles = tuple(gazetteer.patterns.persons.honorifics | gazetteer.patterns.persons.offices)
     for found in _announced(gazetteer.patterns.bodies.kinds).finditer(line.text):
         if not line.text.startswith(titles, found.end()):
-            known = tuple(n for n in gazetteer.by_form.get(found[1], ()) if n.type is EntityType.ORGANIZATION)
-            yield Candidate(
-                line.index, found.start(), found.end(), Kind.BODY, found[1], EntityType.ORGANIZATION, known=known, is_proper=True
-            )
+            yield _body(line, found.start(), found.end(), found[1], gazetteer)
+            yield from _joined_names(line, found.end(), titles, gazetteer)
+
+
+def _joined_names(line: Line, place: int, titles: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The unknown names that と joins to an announced one: 石油大手ロスネフチと[ルクオイル]を."""
+    while joined := _JOINED.match(line.text, place):
+        if line.text.startswith(titles, joined.end()) or any(joined[1] in index for index in (gazetteer.by_form, gazetteer.by_short)):
+            return
+        yield _body(line, joined.start(1), joined.end(1), joined[1], gazetteer)
+        place = joined.end()
+
+
+def _body(line: Line, start: int, end: int, name: str, gazetteer: Gazetteer, title: str = "") -> Candidate:
+    known = tuple(n for n in gazetteer.by_form.get(name, ()) if n.type is EntityType.ORGANIZATION)
+    return Candidate(line.index, start, end, Kind.BODY, name, EntityType.ORGANIZATION, title=title, known=known, is_proper=True)
 
 
 def quoted_names(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The names in quotation marks that a kind of party or group announces: 極右政党「ドイツのための選択肢」は, 第1党の「法と正義」が."""
     patterns = gazetteer.patterns.bodies
     for found in _in_quotes(patterns.quoted_kinds, patterns.quoted_kinds_with_no).finditer(line.text):
-        known = tuple(n for n in gazetteer.by_form.get(found["name"], ()) if n.type is EntityType.ORGANIZATION)
-        yield Candidate(
-            line.index,
-            found.start("name"),
-            found.end("name"),
-            Kind.BODY,
-            found["name"],
-            EntityType.ORGANIZATION,
-            title=found["direct"] or found["with_no"],
-            known=known,
-            is_proper=True,
-        )
+        title = found["direct"] or found["with_no"]
+        yield _body(line, found.start("name"), found.end("name"), found["name"], gazetteer, title)
 
 
 @cache

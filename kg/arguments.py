@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.grammar import words
 from kg.particles import CASES, TOPICS
@@ -11,6 +12,7 @@ from kg.phrases import (
     WordClass,
     ends_in_you,
     is_adnominal,
+    is_adverbial_noun,
     is_coordinated,
     is_copular,
     is_defined,
@@ -19,8 +21,8 @@ from kg.phrases import (
     takes_suru,
 )
 
-ADVERBIAL_NOUNS = words("adverbial_nouns")
 ADVERBS_WITH_NI = words("adverbs_with_ni")
+BARE_ENDINGS = words("bare_endings")
 EXPLAINED_NOUNS = words("explained_nouns")
 FUNCTION_NOUNS = words("function_nouns")
 
@@ -61,8 +63,8 @@ def arguments_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument]:
 
 
 def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ...]) -> Argument:
-    end = _end_before_you(phrase) if case == "ヨウ" else phrase.end + 1 if is_whether(phrase) else phrase.end
     is_clause = is_whether(phrase) or is_verbal(phrase, phrases) or (case in ("ト", "ヨウ") and is_copular(phrase))
+    end = _end_of(phrase, case, is_clause)
     start = subtree_start(phrase.index, phrases) if is_clause else extent(phrase.index, phrases)
     topic = bool(set(last.particles) & {"ハ", "モ"})
     return Argument(
@@ -80,9 +82,17 @@ def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ..
     )
 
 
-def _end_before_you(phrase: Phrase) -> int:
-    """Where a clause ends before よう: 投票を妨害しない in 投票を妨害しないよう."""
-    return next((m.start for m in phrase.function if m.lemma in ("よう", "様")), phrase.end)
+def _end_of(phrase: Phrase, case: str, is_clause: bool) -> int:
+    """Where an argument's words end: a noun's before its particles, a clause's before と or よう (投票を妨害しない | よう; 攻撃し得る | と).
+
+    A bare する or だ says nothing more: 外交官を追放 | すると, 国家テロ | だと.
+    """
+    if case == "ヨウ":
+        return next((m.start for m in phrase.function if m.lemma in ("よう", "様")), phrase.end)
+    if case == "ト" and is_clause and not is_whether(phrase):
+        tail = list(takewhile(lambda m: m.lemma not in ("と", "の"), phrase.function))  # 取引する | のではないかと
+        return tail[-1].end if tail and "".join(m.text for m in tail) not in BARE_ENDINGS else phrase.end
+    return phrase.end + 1 if is_whether(phrase) else phrase.end
 
 
 def compound_front(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument]:
@@ -201,7 +211,7 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
 
 def _is_adverbial(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True for the 中心に of 欧米を中心に."""
-    return phrase.head.lemma in ADVERBIAL_NOUNS and any(
+    return is_adverbial_noun(phrase) and any(
         p.parent == phrase.index and p.particles[-1:] in (("ヲ",), ("モ",)) for p in phrases
     )
 

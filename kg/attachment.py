@@ -19,6 +19,7 @@ from kg.phrases import (
     WordClass,
     ends_in_you,
     is_adnominal,
+    is_adverbial_noun,
     is_coordinated,
     is_defined,
     is_predicative,
@@ -40,7 +41,6 @@ from kg.voices import join_voices, lift_voices, lower_quotes
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
 
-ADVERBIAL_NOUNS = words("adverbial_nouns")
 BETWEEN_NOUNS = words("between_nouns")
 
 
@@ -115,7 +115,7 @@ def _predicate_above(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if (
         target is not None
         and "ヲ" in phrase.particles
-        and phrases[target].head.lemma in ADVERBIAL_NOUNS
+        and is_adverbial_noun(phrases[target])
         and "ニ" in phrases[target].particles
     ):
         return target

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from kg.grammar import words
@@ -21,6 +22,11 @@ _COMPOUND_TAGS = (
 )  # fmt: skip
 
 
+_LONGEST_ADDITION = 20
+_VERBAL_NOUN = "名詞-普通名詞-サ変可能"
+_STATE_OR_ACT = "名詞-普通名詞-サ変形状詞可能"
+
+
 def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
     """The phrases of the tokens of a sentence, in text order."""
     groups = _group(tokens)
@@ -32,13 +38,29 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
 def _group(tokens: Sequence[Token]) -> list[list[Token]]:
     """The tokens by phrase: GiNZA's bunsetsu, cut again where it ran two together (新聞などによると、オランダの)."""
     groups: list[list[Token]] = []
+    added = _additions(tokens)
     for token in tokens:
         if token.text.isspace():
             continue
-        if not groups or _begins_phrase(token, groups[-1]):
+        if not groups or (token.index not in added and _begins_phrase(token, groups[-1])):
             groups.append([])
         groups[-1].append(token)
     return [group for group in groups if _has_content(group)]
+
+
+def _additions(tokens: Sequence[Token]) -> set[int]:
+    """The tokens of short additions in round brackets, the closing one with them; they part no phrase (機構（ISO、本部：スイス）は)."""
+    added: set[int] = set()
+    opened: int | None = None
+    for place, token in enumerate(tokens):
+        if token.text in "（(":
+            opened = place
+        elif token.text in "）)" and opened is not None:
+            inside = tokens[opened + 1 : place + 1]
+            if opened and len(inside) <= _LONGEST_ADDITION:
+                added |= {t.index for t in inside}
+            opened = None
+    return added
 
 
 def _begins_phrase(token: Token, group: list[Token]) -> bool:
@@ -116,6 +138,7 @@ def _quote_depth(tokens: Sequence[Token]) -> list[int]:
 def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[int]) -> Phrase:
     content, function = _content_and_function(group)
     head = content[-1]
+    function = _with_case(head, function)
     ends_sentence = group[-1].text == "。" and index + 1 < len(set(owner.values()))
     return Phrase(
         index=index,
@@ -132,6 +155,14 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
         ends_sentence=ends_sentence,
         has_auxiliary=any(t.tag.startswith("助動詞") for t in function),
     )
+
+
+def _with_case(head: Token, function: list[Token]) -> list[Token]:
+    """The に of an act that may also be a state is its case, where GiNZA takes it for a copula (台湾の独立 に反対する)."""
+    words = [token for token in function if not _is_punctuation(token)]
+    if head.tag != _STATE_OR_ACT or [token.text for token in words] != ["に"]:
+        return function
+    return [replace(token, tag="助詞-格助詞") if token.text == "に" else token for token in function]
 
 
 def _content_and_function(group: list[Token]) -> tuple[list[Token], list[Token]]:
@@ -174,6 +205,8 @@ def _in_brackets(group: list[Token]) -> set[int]:
 def _continues_content(token: Token, before: Token) -> bool:
     """True where `token` goes on the compound that ends with `before` (軍事 行動, 首脳 ら, 経済 的, 位置 付ける, 相 次ぐ)."""
     tag = token.tag
+    if before.tag.startswith("動詞") and before.form.startswith("連用形") and tag.startswith(_VERBAL_NOUN):
+        return True  # 受け入れ 拡大
     if before.tag.startswith(("動詞", "形容詞")) and not tag.startswith("接尾辞-名詞的"):
         return False
     if tag.startswith("動詞"):

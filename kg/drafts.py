@@ -89,7 +89,7 @@ def _taken_by(binding: Binding, structure: Structure, discourse: Discourse) -> s
 def _pairs(binding: Binding, structure: Structure, article: Article, discourse: Discourse, books: Books) -> Iterator[Draft]:
     certainty = _of_match(binding.match, certainty_of(binding.match.predicate, structure, books.cues))
     speech = speech_over(binding.match.predicate, structure, books.speech)
-    speakers = tuple(p for act in speech if (p := _speaker(act, structure, discourse, article)) is not None)
+    voices = [found for act in speech if (found := _speakers(act, structure, discourse, article))]
     if _is_no_claim(binding, certainty.polarity):
         return
     relation, certainty = _turned(binding, _passed_on(certainty, speech))
@@ -97,6 +97,7 @@ def _pairs(binding: Binding, structure: Structure, article: Article, discourse: 
     for (subject, subject_entity), (obj, object_entity) in _couples(binding, structure, article, discourse):
         if subject_entity.id != object_entity.id:
             own = _in_own_voice(certainty) if subject_entity.type is EntityType.AUTHOR else certainty
+            speakers = tuple(next((p for p in voice if p.entity.id == subject_entity.id), voice[0]) for voice in voices)
             yield Draft(binding, subject, subject_entity, obj, object_entity, relation, own, speech, speakers, time, place)
 
 
@@ -151,20 +152,20 @@ def _named(group: Group, structure: Structure, article: Article, discourse: Disc
                 yield filler, entity
 
 
-def _speaker(act: SpeechAct, structure: Structure, discourse: Discourse, article: Article) -> Participant | None:
-    """Who speaks: the によると phrase, or the subject of the verb of saying."""
+def _speakers(act: SpeechAct, structure: Structure, discourse: Discourse, article: Article) -> tuple[Participant, ...]:
+    """Who speaks: the によると phrase, or the subject of the verb of saying; of several each for himself (英国とカナダは承認すると発表した)."""
     if act.speaker is not None:
         filler = Filler(
             act.speaker, structure.sentence, discourse.entities_of(act.speaker, structure.sentence), (act.speaker.case,), Origin.OVERT
         )
         named = list(_named((filler,), structure, article, discourse))
-        return participant_of(*named[0], structure) if named else None
+        return tuple(participant_of(f, entity, structure) for f, entity in named)
     if act.predicate is None:
-        return None
+        return ()
     for group in subject_candidates(act.predicate, structure, discourse):
         if all(f.is_actor for f in group):
-            return participant_of(group[0], group[0].entities[0], structure)
-    return None
+            return tuple(participant_of(f, entity, structure) for f in group for entity in f.entities)
+    return ()
 
 
 def participant_of(filler: Filler, entity: Entity, structure: Structure) -> Participant:

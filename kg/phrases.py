@@ -18,6 +18,7 @@ TIME_UNITS = words("time_units")
 COUNTERS = words("counters")
 NO_TIMES = words("no_times")
 COUNTED_ACTORS = words("counted_actors")
+ADVERBIAL_NOUNS = words("adverbial_nouns")
 _TEMPORAL_TAGS = ("名詞-数詞", "名詞-普通名詞-助数詞可能", "名詞-普通名詞-副詞可能", "接頭辞", "接尾辞")
 
 
@@ -164,6 +165,11 @@ def is_predicative(phrase: Phrase) -> bool:
 def is_copular(phrase: Phrase) -> bool:
     """True where an auxiliary follows: 狙いだ."""
     return phrase.has_auxiliary
+
+
+def is_adverbial_noun(phrase: Phrase) -> bool:
+    """True for the bare noun of an adverbial that takes を (地方議会を 中心に); not in a compound (中国企業を 制裁対象に 加えた)."""
+    return phrase.head.lemma in ADVERBIAL_NOUNS and len(phrase.content) == 1
 
 
 def ends_in_you(phrase: Phrase) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.phrases import Phrase, is_act_beside, is_predicative
+from kg.phrases import Phrase, is_predicative
 
 _TO = ("助詞-格助詞", "助詞-接続助詞")
 """What the と of a quotation may be tagged as."""
@@ -73,9 +73,9 @@ def _announced(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int, int]
 
 
 def _belongs_outside(phrase: Phrase, last: Phrase) -> bool:
-    """True before a quotation with と for a noun in a case, and for an act, which are the verb's that quotes.
+    """True before a quotation with と for a noun in a case, and for a clause with a comma, which are the verb's that quotes.
 
-    授賞理由を「…を重視する」とした; 圧力を歓迎し、「時は過ぎた」と同調を求めた.
+    授賞理由を「…を重視する」とした; 圧力を歓迎し、「時は過ぎた」と同調を求めた; 選挙を行うが、「茶番だ」と反発している.
     """
     quotes = bool(last.function) and last.function[-1].lemma == "と" and last.function[-1].tag in _TO
-    return quotes and (is_act_beside(phrase) or (phrase.is_nominal and bool(phrase.particles)))
+    return quotes and ((is_predicative(phrase) and phrase.has_comma) or (phrase.is_nominal and bool(phrase.particles)))

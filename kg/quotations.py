@@ -15,9 +15,9 @@ _QUOTING, _JOINING = "助詞-格助詞", "助詞-接続助詞"
 
 
 def hear_quotations(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """と between a speaker and a verb of saying quotes, where GiNZA takes it for a condition.
+    """と between a speaker and a verb of saying quotes, where GiNZA takes it for a condition; right before the speaker where no comma parts them.
 
-    大統領は、断固対応すると、式典で強調した; but 北が挑発を続けると、大統領は警告した is a condition.
+    大統領は、断固対応すると、式典で強調した; 安定を望んでいるとロイターは伝えた; but 北が挑発を続けると、大統領は警告した is a condition.
     """
     return tuple(_as_quotation(p) if _is_spoken(p, phrases) else p for p in phrases)
 
@@ -30,7 +30,7 @@ def _is_spoken(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     speakers = [p.index for p in phrases if p.parent == phrase.parent and set(p.particles) & {"ハ", "ガ", "モ"} and p.is_nominal]
     if not speakers:
         return phrase.parent == phrase.index + 1 or any(p.parent == phrase.index and is_topic(p) for p in phrases)
-    return all(index < phrase.index for index in speakers)
+    return not phrase.has_comma or all(index < phrase.index for index in speakers)
 
 
 def _as_quotation(phrase: Phrase) -> Phrase:
