@@ -8,6 +8,11 @@ from kg.candidates import Candidate, Kind, Line
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 
+STATE_ITSELF = "国"
+"""The state whose newspaper it is, where it is called so."""
+_BEFORE_STATE = frozenset({"は", "が", "も", "に", "を", "で", "と"})
+_AFTER_STATE = ("は", "が", "も", "に", "を", "と")
+
 
 def anaphors(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The anaphors of `line`; `title` is the class or office that they take up (同大統領: 大統領)."""
@@ -17,6 +22,16 @@ def anaphors(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         yield from (_anaphor(line, place, place + len(form), form) for place in _places(line, form))
     yield from (_anaphor(line, place, place + 1, "党") for place in _places(line, "党") if line.text.startswith("内", place + 1))  # 党内
     yield from _same(line, gazetteer)
+    yield from _state_itself(line)
+
+
+def _state_itself(line: Line) -> Iterator[Candidate]:
+    """国 by itself as one who acts or is spoken to, as news on a prefecture writes: 県は[国]に支援を求めた; not この国は, 平和な国は."""
+    for index, word in enumerate(line.words):
+        before = line.words[index - 1] if index else None
+        is_free = before is None or before.tag.startswith("補助記号") or before.text in _BEFORE_STATE
+        if word.text == "国" and is_free and line.text.startswith(_AFTER_STATE, word.end):
+            yield _anaphor(line, word.start, word.end, STATE_ITSELF)
 
 
 def _places(line: Line, form: str) -> Iterator[int]:

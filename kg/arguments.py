@@ -83,7 +83,7 @@ def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ..
 
 
 def _end_of(phrase: Phrase, case: str, is_clause: bool) -> int:
-    """Where an argument's words end: a noun's before its particles, a clause's before と or よう (投票を妨害しない | よう; 攻撃し得る | と).
+    """Where an argument's words end: a noun's before its particles, a clause's before と or よう (妨害しない | よう; 攻撃し得る | と).
 
     A bare する or だ says nothing more: 外交官を追放 | すると, 国家テロ | だと.
     """
@@ -211,9 +211,7 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
 
 def _is_adverbial(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True for the 中心に of 欧米を中心に."""
-    return is_adverbial_noun(phrase) and any(
-        p.parent == phrase.index and p.particles[-1:] in (("ヲ",), ("モ",)) for p in phrases
-    )
+    return is_adverbial_noun(phrase) and any(p.parent == phrase.index and p.particles[-1:] in (("ヲ",), ("モ",)) for p in phrases)
 
 
 def _caseless(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str:

@@ -112,12 +112,7 @@ def _needs_predicate(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 def _predicate_above(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     target = phrase.parent
-    if (
-        target is not None
-        and "ヲ" in phrase.particles
-        and is_adverbial_noun(phrases[target])
-        and "ニ" in phrases[target].particles
-    ):
+    if target is not None and "ヲ" in phrase.particles and is_adverbial_noun(phrases[target]) and "ニ" in phrases[target].particles:
         return target
     while target is not None and phrases[target].parent is not None and _cannot_govern(phrases[target], phrase):
         target = phrases[target].parent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from kg.anaphors import STATE_ITSELF
 from kg.candidates import Candidate, Kind, Reference
 from kg.gazetteer import Gazetteer
 from kg.grammar import words
@@ -25,7 +26,7 @@ def resolve(candidate: Candidate, before: Sequence[Reference], people: People, g
     for count, forms in ((2, patterns.both), (3, patterns.three)):
         if form in forms:
             return members(count, forms[form], form, before, people, gazetteer)
-    if form in patterns.own_state:
+    if form in patterns.own_state or candidate.title == STATE_ITSELF:
         return (entity_of(gazetteer.by_key[HOME]),)
     heard = (
         before if form in patterns.same_person else [r for r in before if r.line.index != candidate.line or not _is_in_closed_quotation(r)]

@@ -153,7 +153,7 @@ def _named(group: Group, structure: Structure, article: Article, discourse: Disc
 
 
 def _speakers(act: SpeechAct, structure: Structure, discourse: Discourse, article: Article) -> tuple[Participant, ...]:
-    """Who speaks: the によると phrase, or the subject of the verb of saying; of several each for himself (英国とカナダは承認すると発表した)."""
+    """Who speaks: the によると phrase, or the subject of the verb of saying; of several each for himself (英国とカナダは…と発表した)."""
     if act.speaker is not None:
         filler = Filler(
             act.speaker, structure.sentence, discourse.entities_of(act.speaker, structure.sentence), (act.speaker.case,), Origin.OVERT

@@ -26,6 +26,7 @@ class Lexicon:
     reporting_verbs: frozenset[str]
     rallies: frozenset[str]
     regions: frozenset[str]
+    communes: frozenset[str]
     will_nouns: frozenset[str]
     made_nouns: frozenset[str]
     vague_nouns: frozenset[str]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.arguments import described_start
+from kg.arguments import described_start, subtree_start
 from kg.discourse import Discourse, Filler
 from kg.ids import local_entity_iri, named_entity_iri
 from kg.model import ACTOR_TYPES, Entity, EntityType, Fact, FactKind
@@ -19,6 +19,12 @@ def phrase_of(filler: Filler, structure: Structure) -> str:
     """The words of a filler: the noun phrase with its modifiers and adjectives, without marks at its edges."""
     words = structure.text[described_start(filler.argument, structure.phrases) : filler.argument.end]
     return _without_brackets(words.replace(" ", ""))
+
+
+def _with_clause(filler: Filler, structure: Structure) -> str:
+    """A noun of one sign with the clause that explains it: 資産を支援に活用する案."""
+    words = structure.text[subtree_start(filler.argument.phrase, structure.phrases) : filler.argument.end]
+    return _without_brackets(words.replace(" ", "")) if filler.argument.is_explained else ""
 
 
 def _without_brackets(words: str) -> str:
@@ -50,6 +56,8 @@ def _loose(words: str) -> set[int]:
 def phrase_entity(filler: Filler, structure: Structure, discourse: Discourse, article: str) -> Entity | None:
     """The entity of a filler that names none; None where nothing is left of its words."""
     label = phrase_of(filler, structure)
+    if len(label) < 2:
+        label = _with_clause(filler, structure)
     if len(label) < 2:
         return None
     named = discourse.mentions_within(filler.argument.start, filler.argument.end, structure.sentence)

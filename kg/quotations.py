@@ -15,7 +15,7 @@ _QUOTING, _JOINING = "助詞-格助詞", "助詞-接続助詞"
 
 
 def hear_quotations(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """と between a speaker and a verb of saying quotes, where GiNZA takes it for a condition; right before the speaker where no comma parts them.
+    """と between a speaker and a verb of saying quotes, where GiNZA takes it for a condition, and so does と before him without a comma.
 
     大統領は、断固対応すると、式典で強調した; 安定を望んでいるとロイターは伝えた; but 北が挑発を続けると、大統領は警告した is a condition.
     """

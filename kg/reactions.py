@@ -31,6 +31,14 @@ def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, disc
     return next((g for g in candidates if all(f.is_actor for f in g) and not _is_same_side(g, reacting)), ())
 
 
+def matter_before(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """What the clause with が before decides or plans, which is then refused: 理事会は[決議案]を採決したが、米国が拒否権を行使した."""
+    before = (p for p in reversed(joined_clauses(predicate, structure)) if p.phrase < predicate.phrase and p.link is Link.BUT)
+    nearest = None if predicate.having("ト") else next(before, None)
+    found = fillers(nearest, structure, discourse) if nearest else ()
+    return _carried(tuple(f for f in found if f.cases[0] == "ヲ" and not f.is_actor and not f.argument.is_clause))
+
+
 def _shared_object(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
     """Whom the clause with て before deals with: 大使を 呼び出して 抗議した."""
     before = [p for p in structure.predicates if p.governor == predicate.phrase and p.link is Link.TE and not p.is_noun]

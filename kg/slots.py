@@ -71,7 +71,7 @@ def fits(filler: Filler, kind: str | None, discourse: Discourse) -> bool:
 def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
     is_clause, types = filler.argument.is_clause, {e.type for e in filler.entities}
     tests = {
-        "actor": filler.is_actor or _is_region(filler, discourse) or is_rally(filler, discourse),
+        "actor": filler.is_actor or _is_region(filler, discourse) or _is_commune(filler, discourse) or is_rally(filler, discourse),
         "doer": filler.is_actor and not is_clause,
         "topic": not is_clause,
         "person": types == {EntityType.PERSON},
@@ -88,6 +88,13 @@ def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
 def _is_region(filler: Filler, discourse: Discourse) -> bool:
     """True for parts of the world that act in the news like their states (西欧に圧力をかける)."""
     return bool(filler.entities) and all(e.label in discourse.lexicon.regions for e in filler.entities)
+
+
+def _is_commune(filler: Filler, discourse: Discourse) -> bool:
+    """True for a prefecture or town that acts through its authorities (沖縄県は反対した); what is done in or to it is done to a place."""
+    is_doer = filler.cases[0] in ("ガ", "ハ", "モ")
+    endings = tuple(discourse.lexicon.communes)
+    return is_doer and bool(filler.entities) and all(e.type is EntityType.PLACE and e.label.endswith(endings) for e in filler.entities)
 
 
 def is_rally(filler: Filler, discourse: Discourse) -> bool:

@@ -14,7 +14,7 @@ from kg.grammar import words
 from kg.matching import Match
 from kg.model import Entity
 from kg.predicates import Link, Predicate, Structure
-from kg.reactions import reacted_to
+from kg.reactions import matter_before, reacted_to
 from kg.rulebook import Slot
 from kg.slots import first_filler, first_group, is_of_class
 
@@ -41,17 +41,24 @@ def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Bindi
         first_group(match.rule.object, found, structure, discourse)
         or _unspoken_object(match, structure, discourse)
         or _shared_companion(match, structure, discourse)
+        or _theme_of_quotation(match, structure, discourse)
         or first_group(match.rule.object, [replace(f, cases=("句",)) for f in noun], structure, discourse)
     )
     if _points_back(match, objects):
         objects = ()
     used = {f.argument for f in objects}
     subject = _subject(match, [f for f in found if f.argument not in used], objects, structure, discourse)
-    if not objects and any(s.case == "文脈" for s in match.rule.object):
-        objects = reacted_to(match.predicate, subject, structure, discourse)
+    objects = objects or _in_context(match, subject, structure, discourse)
     if not objects and _is_reciprocal(match, subject, structure):
         return Binding(match, subject, subject, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True)
     return complete(match, subject, objects, found, discourse)
+
+
+def _in_context(match: Match, subject: Group, structure: Structure, discourse: Discourse) -> Group:
+    """What the rule asks of the clauses before: the matter that is refused, or at whom a reaction is aimed."""
+    kinds = {slot.kind for slot in match.rule.object if slot.case == "文脈"}
+    matter = matter_before(match.predicate, structure, discourse) if "issue" in kinds else ()
+    return matter or (reacted_to(match.predicate, subject, structure, discourse) if "actor" in kinds else ())
 
 
 def _points_back(match: Match, objects: Group) -> bool:
@@ -85,6 +92,16 @@ def _shared_companion(match: Match, structure: Structure, discourse: Discourse) 
     clauses = joined_clauses(match.predicate, structure) if match.rule.is_symmetric else []
     found = [f for p in clauses for f in fillers(p, structure, discourse) if f.cases == ("ト",) and p.phrase < match.predicate.phrase]
     return first_group(match.rule.object, found, structure, discourse)
+
+
+def _theme_of_quotation(match: Match, structure: Structure, discourse: Discourse) -> Group:
+    """What the verb of saying names as the theme of quoted words that lack it: 中国の対応について「受け入れられない」と述べた."""
+    predicate = match.predicate
+    verb = structure.predicate_at(predicate.governor) if predicate.link is Link.QUOTE else None
+    if verb is None or predicate.having("ヲ", "ガ", "ハ", "モ", "ニ"):
+        return ()
+    themes = [replace(f, cases=("ヲ", "ニ")) for f in fillers(verb, structure, discourse) if f.cases[0] in ("ニツイテ", "ヲメグッテ")]
+    return first_group(match.rule.object, themes, structure, discourse)
 
 
 def _all_fillers(match: Match, structure: Structure, discourse: Discourse) -> tuple[list[Filler], list[Filler]]:

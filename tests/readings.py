@@ -82,3 +82,8 @@ def as_told(claim: Claim) -> str:
     marks = [mark for mark, plain in ((claim.modality, "asserted"), (claim.polarity, "positive")) if mark != plain]
     line = f"{claim.subject.entity.label} | {claim.relation} | {claim.object.entity.label}"
     return f"{line} ({', '.join(marks)})" if marks else line
+
+
+def said(claim: Claim) -> str:
+    """A claim in a line, with who says it in front."""
+    return f"{claim.attributed_to.entity.label}: {as_told(claim)}" if claim.attributed_to else as_told(claim)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Claim
-from tests.readings import as_told, claims_of
+from tests.readings import claims_of, said
 
 SENTENCES = [
     (
@@ -89,11 +88,6 @@ SENTENCES = [
         ["インド外務省の報道官 | criticizes | 中国が国境地域で道路の建設を進めていること"],
     ),
 ]
-
-
-def said(claim: Claim) -> str:
-    """A claim in a line, with who says it in front."""
-    return f"{claim.attributed_to.entity.label}: {as_told(claim)}" if claim.attributed_to else as_told(claim)
 
 
 @pytest.mark.parametrize(("sentence", "expected"), [pytest.param(s, e, id=name) for name, s, e in SENTENCES])

@@ -36,7 +36,7 @@ VOICES = [
     (
         "of experts who are afraid of something",
         "専門家からは、軍拡競争に拍車がかかりかねないと危ぶむ声が出ている。",
-        ["専門家 | fears | 軍拡競争に拍車がかかり"],
+        ["専門家 | fears | 軍拡競争に拍車がかかりかねない"],
     ),
     ("of a body named in quotation marks", "「世界第一」派は首相を支持した。", ["「世界第一」派 | supports | 首相"]),
 ]

@@ -1,0 +1,69 @@
+"""Manners of writing in the news, one a row: the claims of a sentence, and who says them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readings import claims_of, said
+
+SENTENCES = [
+    (
+        "an addition in brackets parts no name",
+        "フィリピン外務省（DFA、本部マニラ）は中国を批判した。",
+        ["フィリピン外務省 | criticizes | 中国"],
+    ),
+    ("who is said after an addition", "登録者1200人（うち代理人3人を含む）が増税に反対した。", ["1200人 | rejects | 増税"]),
+    ("an aim before に向けた", "ペルー政府は鉱山の再開に向けた調整に入った。", ["ペルー | seeks | 鉱山の再開"]),
+    ("an aim before に向けて", "チリとペルーは国境の画定に向けて協議を始めた。", ["チリ | meetsWith | ペルー"]),
+    ("a light verb's doer is the noun's", "自由党は総選挙に向けて立候補者の調整を進めた。", ["自由党 | seeks | 総選挙"]),
+    (
+        "each of several speakers speaks for himself",
+        "ノルウェーとアイルランドは、パレスチナを承認すると発表した。",
+        ["ノルウェー: ノルウェー | recognizes | パレスチナ (intended)", "アイルランド: アイルランド | recognizes | パレスチナ (intended)"],
+    ),
+    ("in a compound the noun of an adverbial is none", "カナダはロシア企業を禁輸対象に加えた。", ["カナダ | sanctions | ロシア企業"]),
+    (
+        "an unknown name that と joins to an announced one",
+        "カナダは石油大手ペトロノルドとガスノルドを制裁対象に指定した。",
+        ["カナダ | sanctions | ペトロノルド", "カナダ | sanctions | ガスノルド"],
+    ),
+    (
+        "what is refused stands in the clause before",
+        "議会は歳出案を可決したが、大統領が拒否権を行使した。",
+        ["議会 | enacts | 歳出案", "大統領 | rejects | 歳出案"],
+    ),
+    (
+        "what one does not agree to stands in the clause before",
+        "ペルーは賠償をチリに求めたが、チリは応じなかった。",
+        ["ペルー | demands | チリ", "チリ | rejects | 賠償"],
+    ),
+    (
+        "the theme of quoted words",
+        "官房長官はペルーの禁輸措置について「容認できない」と述べた。",
+        ["官房長官: 官房長官 | rejects | ペルーの禁輸措置"],
+    ),
+    ("a judgement on a theme", "外相はチリ軍の砲撃について「極めて遺憾だ」と語った。", ["外相: 外相 | criticizes | チリ軍の砲撃"]),
+    ("a prefecture acts through its authorities", "長崎県は国に財政支援を求めた。", ["長崎県 | demands | 日本"]),
+    ("the state as a party", "国は判決を不服とした。", ["日本 | rejects | 判決"]),
+    ("a verb joined to a noun", "自由党は移民の受け入れ拡大に反対した。", ["自由党 | rejects | 移民の受け入れ拡大"]),
+    ("に after an act that may be a state", "ペルーは島の独立に反対した。", ["ペルー | rejects | 島の独立"]),
+    ("a speaker after と", "チリはペルーとの和解を望んでいるとロイターは伝えた。", ["ロイター: チリ | seeks | ペルーとの和解 (reported)"]),
+    (
+        "a clause with が is outside the quotation after it",
+        "軍は選挙を実施すると発表したが、自由党は「茶番だ」と反発した。",
+        ["軍: 軍 | enacts | 選挙 (intended)", "自由党 | criticizes | 軍"],
+    ),
+    ("a position grown onto a name", "ペルーの外相は坂本勇人内野手と面会した。", ["ペルーの外相 | meetsWith | 坂本勇人"]),
+    (
+        "a clause as it is said",
+        "チリはペルーが核開発を続けていると懸念した。",
+        ["ペルー | maintains | 核開発 (possible)", "チリ | fears | ペルーが核開発を続けている"],
+    ),
+    ("frames in a word before と", "最高裁は選挙区割りを違憲と判断した。", ["最高裁判所 | frames | 選挙区割り"]),
+    ("ramming and water cannon", "中国海警局の船がベトナムの漁船に放水した。", ["中国海警局 | attacks | ベトナムの漁船"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [pytest.param(s, e, id=name) for name, s, e in SENTENCES])
+def test_a_manner_of_writing(sentence: str, expected: list[str]) -> None:
+    assert sorted(said(claim) for claim in claims_of(sentence)) == sorted(expected)
