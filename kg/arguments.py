@@ -23,6 +23,7 @@ from kg.phrases import (
 
 ADVERBS_WITH_NI = words("adverbs_with_ni")
 BARE_ENDINGS = words("bare_endings")
+JOINT_NOUNS = words("joint_nouns")
 EXPLAINED_NOUNS = words("explained_nouns")
 FUNCTION_NOUNS = words("function_nouns")
 
@@ -144,10 +145,16 @@ def _joint_extent(index: int, phrases: tuple[Phrase, ...]) -> int:
     start, reached = extent(index, phrases), index
     for p in reversed(coordinated_with(index, phrases)):
         first = next(q.index for q in phrases if q.start >= start)
-        if p.index + 1 != first or p.index >= reached or p.particles == ("ト",):  # 韓国と 水素の 分野で: と may be whom with
-            break
+        if p.index + 1 != first or p.index >= reached or (p.particles == ("ト",) and not _is_joint(index, phrases)):
+            break  # 韓国と 水素の 分野で: と may be whom with
         start, reached = extent(p.index, phrases), p.index
     return start
+
+
+def _is_joint(modifier: int, phrases: tuple[Phrase, ...]) -> bool:
+    """True before a noun of what two have together: ロシアとウクライナの 首脳会談."""
+    parent = phrases[modifier].parent
+    return parent is not None and phrases[parent].head.lemma in JOINT_NOUNS
 
 
 def _belongs(modifier: Phrase, noun: Phrase, phrases: tuple[Phrase, ...]) -> bool:

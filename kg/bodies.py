@@ -11,6 +11,7 @@ from kg.grammar import words
 from kg.model import EntityType
 from kg.patterns import BodyPatterns
 
+EACH_STATE = words("each_state")
 STATE_COUNTERS = words("state_counters")
 _LONGEST_ENDING = 8
 _PLACE = "名詞-固有名詞-地名-一般"
@@ -242,6 +243,8 @@ def _owner_start(line: Line, start: int, gazetteer: Gazetteer) -> int:
         return owner.start
     if owner.text in STATE_COUNTERS:
         return line.words[index - 2].start  # 26か国の首脳
+    if owner.text in EACH_STATE:
+        return owner.start  # 各国の首脳
     return _first_of_compound(line, index - 1, gazetteer) if _may_own(owner, gazetteer) else start
 
 

@@ -29,10 +29,17 @@ _STATE_OR_ACT = "名詞-普通名詞-サ変形状詞可能"
 
 def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
     """The phrases of the tokens of a sentence, in text order."""
+    tokens = [_heard(token) for token in tokens]
     groups = _group(tokens)
     depth = _quote_depth(tokens)
     owner = {token.index: index for index, group in enumerate(groups) for token in group}
     return tuple(_phrase(index, group, owner, depth) for index, group in enumerate(groups))
+
+
+def _heard(token: Token) -> Token:
+    """The token with とも in a case as particles, where SudachiPy takes it for a suffix (2人とも): 事務総長 とも 会談した."""
+    is_case = token.text == "とも" and token.tag.startswith("接尾辞") and token.relation == "case"
+    return replace(token, tag="助詞-格助詞") if is_case else token
 
 
 def _group(tokens: Sequence[Token]) -> list[list[Token]]:

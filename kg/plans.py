@@ -21,7 +21,8 @@ def is_to_come(predicate: Predicate, trail: Trail, structure: Structure, cues: C
     step = _end_of_clause(trail, cues)
     if step is None or not _is_plain(trail, step) or _is_of_another(predicate, trail, step):
         return False
-    return predicate.lemma in cues.deeds or (_looks_ahead(predicate, structure, cues) and predicate.lemma not in cues.stative)
+    is_deed = bool({predicate.lemma, trail.steps[step].phrase.head.lemma} & cues.deeds)  # 圧力を [強化する]
+    return is_deed or (_looks_ahead(predicate, structure, cues) and predicate.lemma not in cues.stative)
 
 
 def _end_of_clause(trail: Trail, cues: CueBook) -> int | None:

@@ -36,7 +36,7 @@ def _pair(kind: str, before: Sequence[Reference], fits: Fits, people: People, ga
     named = _topics(before, fits)
     if named or kind != "State":
         return named
-    return _states_of_pair(before, people, gazetteer) or _joined_lately(before, fits)
+    return _states_of_pair(before, people, gazetteer) or _joined_lately(before, fits) or _states_of_meeting(before, people, gazetteer)
 
 
 def _named_together(count: int, before: Sequence[Reference], fits: Fits) -> tuple[Entity, ...]:
@@ -86,6 +86,17 @@ def _states_of_pair(before: Sequence[Reference], people: People, gazetteer: Gaze
     is_same_line = one.line.index == other.line.index
     joined = is_same_line and _JOINED.fullmatch(one.line.text[one.candidate.end : other.candidate.start])
     return (entity_of(first), entity_of(second)) if joined and first != second else ()
+
+
+def _states_of_meeting(before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """The states of two leaders of whom one lately met the other: 岸田首相は…シュタインマイヤー大統領と会談した。中国を念頭に両国の …."""
+    lately = [r for r in before if r.line.index >= before[-1].line.index - 1 and r.candidate.kind is Kind.PERSON]
+    led = [(r, state) for r in lately if (state := led_state(r.candidate, people, gazetteer))]
+    for other, second in reversed(led):
+        first = next((state for r, state in led if r.line.index == other.line.index and r.is_topic and r is not other), None)
+        if first and first != second and other.line.text.startswith("と", other.candidate.end):
+            return (entity_of(first), entity_of(second))
+    return ()
 
 
 def joint_owners(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazetteer) -> tuple[Entity, ...]:

@@ -130,8 +130,8 @@ def _is_free(line: Line, index: int, gazetteer: Gazetteer) -> bool:
     if line.text.startswith(patterns.persons.posts_before, end):
         return False
     following = line.word_at(end)
-    if following is None or following.text in patterns.groups.trailers:
-        return True
+    if following is None or following.text in patterns.groups.trailers or following.text == "とも":
+        return True  # 大統領とも: SudachiPy takes とも for a suffix
     named = line.word_at(following.end) if following.text == "に" else None
     return not following.is_nominal and not (named is not None and named.is_person_name)
 

@@ -30,12 +30,17 @@ def as_active(predicate: Predicate, found: list[Filler], lexicon: Lexicon) -> It
     is_moved = any("ヲ" in f.cases and f.is_actor for f in found)
     has_doer = "ガ" in taken or any(f.cases[0] in ("ハ", "モ") and f.is_actor for f in found)
     for f in found:
-        if not has_doer and (_acts_in_place(f) or _tells(f, predicate)):
+        if not has_doer and (_acts_in_place(f) or _tells(f, predicate) or _stands_for_itself(f)):
             f = replace(f, cases=("ガ",))
         if f.cases[0] in ("ハ", "モ"):
             f = replace(f, cases=_cases_of_topic(predicate, f, taken, has_topic, lexicon))
         cases = _active_cases(predicate, f, taken, is_moved)
         yield f if cases == f.cases else replace(f, cases=cases)
+
+
+def _stands_for_itself(filler: Filler) -> bool:
+    """True for an actor before としては, who is the topic: 大統領としては 早期の停戦を実現したい."""
+    return filler.cases == ("トシテ",) and filler.argument.is_topic and filler.is_actor
 
 
 def _acts_in_place(filler: Filler) -> bool:

@@ -61,6 +61,31 @@ SENTENCES = [
     ),
     ("frames in a word before と", "最高裁は選挙区割りを違憲と判断した。", ["最高裁判所 | frames | 選挙区割り"]),
     ("ramming and water cannon", "中国海警局の船がベトナムの漁船に放水した。", ["中国海警局 | attacks | ベトナムの漁船"]),
+    (
+        "whom one met too",
+        "石破首相はトランプ大統領と会談した。ペルーの大統領とも会談した。",
+        ["石破茂 | meetsWith | ドナルド・トランプ", "石破茂 | meetsWith | ペルーの大統領"],
+    ),
+    (
+        "what two have together",
+        "ローマ教皇はチリとペルーの首脳会談を模索している。",
+        ["チリ | meetsWith | ペルー (intended)", "ローマ教皇 | seeks | チリとペルーの首脳会談"],
+    ),
+    (
+        "the states of two who met, past a third named alone",
+        "岸田首相はドイツのシュタインマイヤー大統領と会談した。中国を念頭に、両国の連携を強化した。",
+        ["岸田文雄 | meetsWith | フランクワルター・シュタインマイヤー", "日本 | cooperatesWith | ドイツ"],
+    ),
+    ("who stands for himself", "ペルー政府としては、関税を引き上げたい考えだ。", ["ペルー | strengthens | 関税 (intended)"]),
+    (
+        "a plan after として",
+        "チリはペルーに制裁を科すとして、輸出を止めた。",
+        ["チリ: チリ | sanctions | ペルー (intended)", "チリ | abandons | 輸出"],
+    ),
+    ("the leaders of each", "首相は各国の首脳らと協議した。", ["首相 | meetsWith | 各国の首脳"]),
+    ("what is needed for an act", "外相は「平和を実現する上で同盟は重要だ」と述べた。", ["外相: 外相 | enacts | 平和 (hypothetical)"]),
+    ("whose fault it is", "外相は、ペルーのチリ侵攻の責任はチリにあると発言した。", ["外相: ペルー | attacks | チリ"]),
+    ("the party that stands with its kind", "野党は国会で反対したが、与党「民衆の力」は支持した。", []),
 ]
 
 
