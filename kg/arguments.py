@@ -10,6 +10,7 @@ from kg.particles import CASES, TOPICS
 from kg.phrases import (
     Phrase,
     WordClass,
+    ends_in_quote,
     ends_in_you,
     is_adnominal,
     is_adverbial_noun,
@@ -248,12 +249,6 @@ def _nominalized_case(phrase: Phrase) -> str | None:
     if "の" not in lemmas:
         return None
     return next((p for p in phrase.particles if p in CASES), "ハ" if TOPICS & set(phrase.particles) else None)
-
-
-def ends_in_quote(phrase: Phrase) -> bool:
-    """True before the と of a quotation or a thought: 続くと."""
-    last = [m for m in phrase.function if m.lemma not in ("は", "も", "の")]
-    return bool(last) and last[-1].lemma == "と" and last[-1].tag == "助詞-格助詞"
 
 
 def is_verbal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

@@ -12,6 +12,7 @@ from kg.model import EntityType
 from kg.patterns import BodyPatterns
 
 EACH_STATE = words("each_state")
+OWNING_GROUPS = words("owning_groups")
 STATE_COUNTERS = words("state_counters")
 _LONGEST_ENDING = 8
 _PLACE = "名詞-固有名詞-地名-一般"
@@ -251,5 +252,7 @@ def _owner_start(line: Line, start: int, gazetteer: Gazetteer) -> int:
 def _may_own(word: Word, gazetteer: Gazetteer) -> bool:
     """True for the last word of a person or body: 氏, 首相, 政権, 与党."""
     patterns = gazetteer.patterns
+    if word.text in OWNING_GROUPS:
+        return True  # 旧安倍派の議員ら
     ends_person = word.text in patterns.persons.honorifics | patterns.persons.offices or word.tag.startswith("名詞-固有名詞-人名")
     return ends_person or word.text in patterns.bodies.standalone or word.text in ("与党", "野党")

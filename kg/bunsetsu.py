@@ -16,6 +16,7 @@ OPENING, CLOSING = '「『（(〈《【[“"', "」』）)〉》】]”"
 _QUOTE_OPENING, _QUOTE_CLOSING = "「『“", "」』”"
 
 CONJUNCTIONS = words("sentence_conjunctions")
+CARRIERS_OF_CLAUSES = words("function_nouns") | words("plan_nouns")
 OUTSIDE_COMPOUNDS = words("outside_compounds")
 _COMPOUND_TAGS = (
     "名詞-普通名詞", "名詞-固有名詞", "名詞-数詞", "接尾辞-名詞的", "接尾辞-形状詞的", "接頭辞", "形状詞-一般", "記号", "代名詞",
@@ -83,10 +84,17 @@ def _modifies(last: Token, noun: Token) -> bool:
     """True for an adjective before a noun, and for a verb before a name (揺るぎない | 支持を, 政権を支える | ベングビール)."""
     if not noun.tag.startswith("名詞"):
         return False
+    if last.tag.startswith("動詞-一般") and last.form.startswith(("連体形", "終止形")) and _is_plain_noun(noun):
+        return True  # みなす | 相互防衛協定
     is_name = noun.tag.startswith("名詞-固有名詞") or _is_long_katakana(noun)
     return (last.tag.startswith("形容詞") and last.form.startswith("連体形")) or (
         is_name and last.tag.startswith(("動詞", "助動詞")) and last.form.startswith(("連体形", "終止形"))
     )
+
+
+def _is_plain_noun(token: Token) -> bool:
+    """True for a noun that names a thing, not こと, 構え and their like, which carry the clause."""
+    return token.tag.startswith(("名詞-普通名詞-一般", "名詞-普通名詞-サ変可能")) and token.lemma not in CARRIERS_OF_CLAUSES
 
 
 def _has_content(group: list[Token]) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.phrases import Phrase, is_adnominal, is_predicative, is_topic
+from kg.grammar import words
+from kg.phrases import Phrase, ends_in_quote, is_adnominal, is_predicative, is_topic
+
+CONDITIONS = tuple(words("conditions"))
 
 
 def lower_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -24,6 +27,27 @@ def _clause_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     clauses = [p for p in between if p.parent in nouns and is_predicative(p) and is_adnominal(p) and p.in_quote == phrase.in_quote]
     is_free = clauses and not any(p.parent == clauses[-1].index and "ガ" in p.particles for p in phrases)
     return clauses[-1].index if is_free else None
+
+
+def lower_into_conditions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A が right before a condition in what is said is the condition's: 外相は、[欧州が 制裁を復活させれば] 脱退すると警告した.
+
+    A condition holds a が of its own (南 1974, class B); who the main clause is about is the speaker, or has another が.
+    """
+    return tuple(replace(p, parent=clause) if (clause := _condition_after(p, phrases)) is not None else p for p in phrases)
+
+
+def _condition_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    if phrase.particles != ("ガ",) or phrase.parent is None:
+        return None
+    main = phrases[phrase.parent]
+    condition = next((p for p in phrases[phrase.index + 1 : main.index] if p.parent == main.index), None)
+    if condition is None or not condition.tail.endswith(CONDITIONS) or not is_predicative(condition):
+        return None
+    has_own = any(p.parent == condition.index and {"ガ", "ハ"} & set(p.particles) for p in phrases)
+    is_said = ends_in_quote(main) and main.parent is not None and any(p.parent == main.parent and is_topic(p) for p in phrases)
+    has_other = any(p.parent == main.index and p.particles in (("ガ",), ("ハ",)) and p.index > condition.index for p in phrases)
+    return condition.index if not has_own and (is_said or has_other) else None
 
 
 def _explained(phrase: Phrase, phrases: tuple[Phrase, ...]) -> tuple[tuple[str, ...], ...]:

@@ -11,7 +11,7 @@ from kg.grammar import words
 from kg.light_verbs import is_carried
 from kg.phrases import Phrase
 from kg.predicates import Predicate, Structure
-from kg.rulebook import Rule, RuleBook
+from kg.rulebook import NOT, Rule, RuleBook
 
 PARTICLE_OF_CASE = {
     "ヲ": "を",
@@ -29,8 +29,8 @@ PARTICLE_OF_CASE = {
 }
 """How a case is written in an idiom of the rules; a topic stands for を (疑問は呈した)."""
 
+LASTING = words("lasting")
 NEGATIONS = words("negations")
-_NOT = "ない"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Match:
     @property
     def holds_negation(self) -> bool:
         """True where the negation is part of the word: 懸念を隠さない affirms a fear."""
-        return self.word.endswith(_NOT) and not self.predicate.lemma.endswith(_NOT)
+        return self.word.endswith(NOT) and not self.predicate.lemma.endswith(NOT)
 
 
 def matches(predicate: Predicate, structure: Structure, discourse: Discourse, rulebook: RuleBook) -> list[Match]:
@@ -122,8 +122,9 @@ def _verb_keys(phrase: Phrase, predicate: Predicate, is_made: bool) -> list[str]
 
 
 def _negated_keys(phrase: Phrase) -> list[str]:
-    """The negated verb, which may be a word of its own in any of its forms: 隠さない, 隠さず, 隠さなかった."""
-    return [phrase.head.text + _NOT] if phrase.function and phrase.function[0].lemma in NEGATIONS else []
+    """The negated verb, which may be a word of its own in any of its forms: 隠さない, 隠さず, 隠さなかった, 隠していない."""
+    negation = next((m for m in phrase.function if m.lemma not in LASTING), None)
+    return [phrase.head.lemma + NOT] if negation is not None and negation.lemma in NEGATIONS else []
 
 
 def _lasting_keys(phrase: Phrase) -> list[str]:

@@ -172,6 +172,12 @@ def is_adverbial_noun(phrase: Phrase) -> bool:
     return phrase.head.lemma in ADVERBIAL_NOUNS and len(phrase.content) == 1
 
 
+def ends_in_quote(phrase: Phrase) -> bool:
+    """True before the と of a quotation or a thought: 続くと."""
+    last = [m for m in phrase.function if m.lemma not in ("は", "も", "の")]
+    return bool(last) and last[-1].lemma == "と" and last[-1].tag == "助詞-格助詞"
+
+
 def ends_in_you(phrase: Phrase) -> bool:
     """True for 〜よう and 〜ように."""
     return phrase.tail.endswith(("よう", "ように"))

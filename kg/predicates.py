@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.arguments import Argument, arguments_of, compound_front, ends_in_quote, is_verbal
-from kg.phrases import Morpheme, Phrase, WordClass, ends_in_you, is_adnominal, is_coordinated, is_copular
+from kg.arguments import Argument, arguments_of, compound_front, is_verbal
+from kg.phrases import Morpheme, Phrase, WordClass, ends_in_quote, ends_in_you, is_adnominal, is_coordinated, is_copular
 
 
 class Link(StrEnum):

@@ -20,6 +20,11 @@ from kg.vocabulary import Vocabulary
 
 __all__ = ["CLASSES", "KEYS", "RELATION_FILES", "RULES", "SLOT_CASES", "Example", "Rule", "RuleBook", "Slot", "load_rulebook"]
 
+NOT = "ない"
+_STEMS = dict(zip("かがさたなばまらわ", "くぐすつぬぶむるう", strict=True))
+_VOWEL_STEMS = frozenset("いえきぎけげじせぜてでねびへべみめりれ")
+"""The last sign of a stem before ない, by which a dictionary form is told: 五段 verbs by the a-row, 一段 verbs by the i- and e-row."""
+
 RULES = Path(__file__).with_name("rules")
 """Where the shipped rule files lie."""
 
@@ -88,9 +93,19 @@ def spelt(rule: Rule) -> str:
     return repr(replace(rule, not_with=frozenset())) + "".join(sorted(rule.not_with))
 
 
+def in_dictionary_form(word: str) -> str:
+    """A word of the rules as predicates are asked for: 隠さない as 隠すない, so that 隠していない and 隠さず have it too; others as they are."""
+    stem = word.removesuffix(NOT)
+    if stem in (word, ""):
+        return word
+    if stem[-1] in _STEMS:
+        return f"{stem[:-1]}{_STEMS[stem[-1]]}{NOT}"
+    return f"{stem[:-1]}する{NOT}" if stem[-1] == "し" else f"{stem}る{NOT}" if stem[-1] in _VOWEL_STEMS else word
+
+
 def _index(rules: tuple[Rule, ...]) -> Mapping[str, tuple[Rule, ...]]:
     index: dict[str, list[Rule]] = {}
     for rule in rules:
         for predicate in rule.predicates:
-            index.setdefault(predicate, []).append(rule)
+            index.setdefault(in_dictionary_form(predicate), []).append(rule)
     return MappingProxyType({key: tuple(found) for key, found in index.items()})

@@ -86,6 +86,24 @@ SENTENCES = [
     ("what is needed for an act", "外相は「平和を実現する上で同盟は重要だ」と述べた。", ["外相: 外相 | enacts | 平和 (hypothetical)"]),
     ("whose fault it is", "外相は、ペルーのチリ侵攻の責任はチリにあると発言した。", ["外相: ペルー | attacks | チリ"]),
     ("the party that stands with its kind", "野党は国会で反対したが、与党「民衆の力」は支持した。", []),
+    (
+        "a が before a condition in what is said",
+        "ペルーの外相は、欧州が制裁を復活させれば条約から脱退すると警告した。",
+        ["ペルーの外相: 欧州 | enacts | 制裁 (hypothetical)", "ペルーの外相: ペルーの外相 | leaves | 条約 (possible)"],
+    ),
+    (
+        "what a bill is to do",
+        "自由党は、徴兵制を廃止する法案を提出した。",
+        ["自由党 | abandons | 徴兵制 (intended)", "自由党 | proposes | 法案"],
+    ),
+    ("a negation after ている", "チリはペルーの要請を受け付けていない。", ["チリ | rejects | ペルーの要請"]),
+    (
+        "a noun after the verb that explains it",
+        "チリとペルーは、攻撃を侵略とみなす防衛協定を結んだ。",
+        ["チリ | frames | 攻撃", "ペルー | frames | 攻撃", "チリ | agreesWith | ペルー"],
+    ),
+    ("the members of a group", "旧安倍派の議員らは総裁の辞任を求めた。", ["旧安倍派の議員 | demands | 総裁"]),
+    ("not to comply", "チリは核査察には応じない構えだ。", ["チリ | rejects | 核査察 (intended)"]),
 ]
 
 
