@@ -1,4 +1,4 @@
-"""Tokens → phrases: GiNZA's bunsetsu, cut again where it ran two together; the only reader of its dependencies."""
+"""Tokens → phrases: content, function words, particles and parent of each group of tokens; the only reader of GiNZA's dependencies."""
 
 from __future__ import annotations
 
@@ -7,146 +7,38 @@ from dataclasses import replace
 from functools import cache
 
 from kg.grammar import words
+from kg.grouping import QUOTE_CLOSING, QUOTE_OPENING, group_tokens, heard, is_punctuation
 from kg.particles import CASE_OF_PARTICLES
 from kg.phrases import Morpheme, Phrase, WordClass
 from kg.tokens import Token
 
-OPENING, CLOSING = '「『（(〈《【[“"', "」』）)〉》】]”"
-
-_QUOTE_OPENING, _QUOTE_CLOSING = "「『“", "」』”"
-
 CONJUNCTIONS = words("sentence_conjunctions")
-CARRIERS_OF_CLAUSES = words("function_nouns") | words("plan_nouns")
 OUTSIDE_COMPOUNDS = words("outside_compounds")
 _COMPOUND_TAGS = (
     "名詞-普通名詞", "名詞-固有名詞", "名詞-数詞", "接尾辞-名詞的", "接尾辞-形状詞的", "接頭辞", "形状詞-一般", "記号", "代名詞",
 )  # fmt: skip
 
 
-_LONGEST_ADDITION = 20
 _VERBAL_NOUN = "名詞-普通名詞-サ変可能"
 _STATE_OR_ACT = "名詞-普通名詞-サ変形状詞可能"
 
 
 def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
     """The phrases of the tokens of a sentence, in text order."""
-    tokens = [_heard(token) for token in tokens]
-    groups = _group(tokens)
+    tokens = [heard(token) for token in tokens]
+    groups = group_tokens(tokens)
     depth = _quote_depth(tokens)
     owner = {token.index: index for index, group in enumerate(groups) for token in group}
     return tuple(_phrase(index, group, owner, depth) for index, group in enumerate(groups))
-
-
-def _heard(token: Token) -> Token:
-    """The token with とも in a case as particles, where SudachiPy takes it for a suffix (2人とも): 事務総長 とも 会談した."""
-    is_case = token.text == "とも" and token.tag.startswith("接尾辞") and token.relation == "case"
-    return replace(token, tag="助詞-格助詞") if is_case else token
-
-
-def _group(tokens: Sequence[Token]) -> list[list[Token]]:
-    """The tokens by phrase: GiNZA's bunsetsu, cut again where it ran two together (新聞などによると、オランダの)."""
-    groups: list[list[Token]] = []
-    added = _additions(tokens)
-    for token in tokens:
-        if token.text.isspace():
-            continue
-        if not groups or (token.index not in added and _begins_phrase(token, groups[-1])):
-            groups.append([])
-        groups[-1].append(token)
-    return [group for group in groups if _has_content(group)]
-
-
-def _additions(tokens: Sequence[Token]) -> set[int]:
-    """The tokens of short additions in round brackets, the closing one with them; they part no phrase (機構（ISO、本部：スイス）は)."""
-    added: set[int] = set()
-    opened: int | None = None
-    for place, token in enumerate(tokens):
-        if token.text in "（(":
-            opened = place
-        elif token.text in "）)" and opened is not None:
-            inside = tokens[opened + 1 : place + 1]
-            if opened and len(inside) <= _LONGEST_ADDITION:
-                added |= {t.index for t in inside}
-            opened = None
-    return added
-
-
-def _begins_phrase(token: Token, group: list[Token]) -> bool:
-    """True where a content word follows a function word, or GiNZA says so."""
-    if _is_punctuation(token):
-        return token.text in _QUOTE_OPENING and _has_content(group) and group[-1].tag[:2] not in ("名詞", "接頭")
-    if token.begins_bunsetsu:
-        return _has_content(group) and not _is_glued(token, group)
-    return _is_content(token) and (_has_function_end(group) or _modifies(group[-1], token))
-
-
-def _modifies(last: Token, noun: Token) -> bool:
-    """True for an adjective before a noun, and for a verb before a name (揺るぎない | 支持を, 政権を支える | ベングビール)."""
-    if not noun.tag.startswith("名詞"):
-        return False
-    if last.tag.startswith("動詞-一般") and last.form.startswith(("連体形", "終止形")) and _is_plain_noun(noun):
-        return True  # みなす | 相互防衛協定
-    is_name = noun.tag.startswith("名詞-固有名詞") or _is_long_katakana(noun)
-    return (last.tag.startswith("形容詞") and last.form.startswith("連体形")) or (
-        is_name and last.tag.startswith(("動詞", "助動詞")) and last.form.startswith(("連体形", "終止形"))
-    )
-
-
-def _is_plain_noun(token: Token) -> bool:
-    """True for a noun that names a thing, not こと, 構え and their like, which carry the clause."""
-    return token.tag.startswith(("名詞-普通名詞-一般", "名詞-普通名詞-サ変可能")) and token.lemma not in CARRIERS_OF_CLAUSES
-
-
-def _has_content(group: list[Token]) -> bool:
-    return any(not _is_punctuation(t) for t in group)
-
-
-def _is_glued(token: Token, group: list[Token]) -> bool:
-    """True inside brackets (D66（民主）), after a prefix, a name or a number (七 党同盟), in 実施 すべき and 拒み 続ける."""
-    opened = sum(t.text in OPENING for t in group) > sum(t.text in CLOSING for t in group)
-    if token.lemma in ("する", "す") and "サ変" in group[-1].tag:
-        return True
-    if token.lemma == "ない" and group[-1].tag.startswith("形容詞") and group[-1].form.startswith("連用形"):
-        return True  # 小さく ない
-    if token.tag == "動詞-非自立可能" and group[-1].tag.startswith("動詞") and group[-1].form.startswith("連用形"):
-        return True
-    if _is_long_katakana(group[-1]) and token.tag.startswith("名詞-固有名詞"):
-        return True  # フォンデアライエン 欧州委員長
-    if group[-1].tag.startswith(("名詞-固有名詞", "名詞-数詞")) and token.tag.startswith(
-        ("名詞-普通名詞-一般", "名詞-普通名詞-サ変可能", "接尾辞")
-    ):
-        return True
-    return group[-1].tag.startswith("接頭辞") or (opened and any(t.text in "（(" for t in group) and not _has_function_end(group))
-
-
-def _is_long_katakana(token: Token) -> bool:
-    return token.tag.startswith("名詞") and len(token.text) > 4 and all("ァ" <= c <= "ー" for c in token.text)
-
-
-def _is_punctuation(token: Token) -> bool:
-    return token.tag.startswith(("補助記号", "空白"))
-
-
-def _is_content(token: Token) -> bool:
-    """True for words that can begin a phrase; 非自立 verbs after て and suffixes cannot."""
-    return token.tag.startswith(
-        ("名詞", "代名詞", "形状詞-一般", "副詞", "連体詞", "接続詞", "動詞-一般", "形容詞-一般", "接頭辞")
-    ) and token.relation not in ("fixed", "aux")
-
-
-def _has_function_end(group: list[Token]) -> bool:
-    """True where the last word of the group is a particle, or a comma outside brackets."""
-    last = group[-1]
-    return last.tag.startswith("助詞") or last.text in "、，" or (last.relation == "fixed" and last.tag.startswith(("動詞", "助詞")))
 
 
 def _quote_depth(tokens: Sequence[Token]) -> list[int]:
     """How many quotation marks are open at each token."""
     depth, depths = 0, []
     for token in tokens:
-        depth -= sum(c in _QUOTE_CLOSING for c in token.text)
+        depth -= sum(c in QUOTE_CLOSING for c in token.text)
         depths.append(max(depth, 0))
-        depth = max(depth, 0) + sum(c in _QUOTE_OPENING for c in token.text)
+        depth = max(depth, 0) + sum(c in QUOTE_OPENING for c in token.text)
     return depths
 
 
@@ -158,15 +50,15 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
     return Phrase(
         index=index,
         content=tuple(_morpheme(t) for t in content),
-        function=tuple(_morpheme(t) for t in function if not _is_punctuation(t)),
+        function=tuple(_morpheme(t) for t in function if not is_punctuation(t)),
         word_class=_word_class(head, function)
-        if "".join(t.text for t in group if not _is_punctuation(t)) not in CONJUNCTIONS
+        if "".join(t.text for t in group if not is_punctuation(t)) not in CONJUNCTIONS
         else WordClass.OTHER,
         particles=_particles(function),
         parent=_parent(index, group, owner),
         has_comma=group[-1].text in "、，," or ends_sentence,
         in_quote=depth[head.index],
-        closes_quote=any(t.text in _QUOTE_CLOSING for t in group),
+        closes_quote=any(t.text in QUOTE_CLOSING for t in group),
         ends_sentence=ends_sentence,
         has_auxiliary=any(t.tag.startswith("助動詞") for t in function),
     )
@@ -174,7 +66,7 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
 
 def _with_case(head: Token, function: list[Token]) -> list[Token]:
     """The に of an act that may also be a state is its case, where GiNZA takes it for a copula (台湾の独立 に反対する)."""
-    words = [token for token in function if not _is_punctuation(token)]
+    words = [token for token in function if not is_punctuation(token)]
     if head.tag != _STATE_OR_ACT or [token.text for token in words] != ["に"]:
         return function
     return [replace(token, tag="助詞-格助詞") if token.text == "に" else token for token in function]
@@ -182,7 +74,7 @@ def _with_case(head: Token, function: list[Token]) -> list[Token]:
 
 def _content_and_function(group: list[Token]) -> tuple[list[Token], list[Token]]:
     """The group cut after its last content word; a bracketed addition (機構（NATO）) is no content."""
-    words = [i for i, token in enumerate(group) if not _is_punctuation(token)]
+    words = [i for i, token in enumerate(group) if not is_punctuation(token)]
     cut = words[0]
     brackets = any(t.text in "（(" for t in group)
     for i in words[1:]:
@@ -193,7 +85,7 @@ def _content_and_function(group: list[Token]) -> tuple[list[Token], list[Token]]
             break
         cut = i
     inside = _in_brackets(group)
-    content = _after_date([t for t in group[: cut + 1] if not _is_punctuation(t)])
+    content = _after_date([t for t in group[: cut + 1] if not is_punctuation(t)])
     return [t for t in content if t.index not in inside] or content, [t for t in group[cut + 1 :] if t.index not in inside]
 
 
@@ -252,7 +144,7 @@ def _word_class(head: Token, function: list[Token]) -> WordClass:
 
 def _particles(function: list[Token]) -> tuple[str, ...]:
     """The names of the particles of the phrase: longest known string first (に対して before に)."""
-    words = [t for t in function if not _is_punctuation(t)]
+    words = [t for t in function if not is_punctuation(t)]
     if "".join(t.text for t in words).startswith(("ではな", "でな", "じゃな")):
         return ("φ",)  # トーゴではなくベナンを: denied, in no case
     text = "".join(t.text if _is_particle(t, after) else " " for t, after in zip(words, (*words[1:], None), strict=False))
@@ -283,6 +175,6 @@ def _parent(index: int, group: list[Token], owner: dict[int, int]) -> int | None
     """The phrase of the first head that lies outside; heads to the left are no Japanese (but in GiNZA's fixed phrases)."""
     for token in group:
         target = owner.get(token.head)
-        if token.head != token.index and target is not None and target > index and not _is_punctuation(token):
+        if token.head != token.index and target is not None and target > index and not is_punctuation(token):
             return target
     return index + 1 if index + 1 < len(set(owner.values())) else None

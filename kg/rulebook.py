@@ -94,7 +94,7 @@ def spelt(rule: Rule) -> str:
 
 
 def in_dictionary_form(word: str) -> str:
-    """A word of the rules as predicates are asked for: 隠さない as 隠すない, so that 隠していない and 隠さず have it too; others as they are."""
+    """A word of the rules as predicates are asked for: 隠さない as 隠すない, so that 隠していない and 隠さず have it too."""
     stem = word.removesuffix(NOT)
     if stem in (word, ""):
         return word

@@ -35,7 +35,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "mentions": "mentions apposed candidates anaphors bodies brackets known letters local personal_names setting titles",
-        "phrases": "phrases bunsetsu addressees adverbials genitives inner_subjects attachment quotation_marks quotations voices",
+        "phrases": "phrases grouping bunsetsu addressees adverbials genitives inner_subjects attachment quotation_marks quotations voices",
     },
     {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments"},
     {
