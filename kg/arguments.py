@@ -25,6 +25,8 @@ from kg.phrases import (
 ADVERBS_WITH_NI = words("adverbs_with_ni")
 BARE_ENDINGS = words("bare_endings")
 JOINT_NOUNS = words("joint_nouns")
+_LONGEST_NAME = 4
+"""Phrases that a name in quotation marks may have."""
 EXPLAINED_NOUNS = words("explained_nouns")
 FUNCTION_NOUNS = words("function_nouns")
 
@@ -167,13 +169,31 @@ def _belongs(modifier: Phrase, noun: Phrase, phrases: tuple[Phrase, ...]) -> boo
 
 
 def described_start(argument: Argument, phrases: tuple[Phrase, ...]) -> int:
-    """Where the words of an argument begin with the adjectives before it, which say what it is like: 包括的な合意, 強い懸念."""
+    """Where the words of an argument begin with the adjectives before it, which say what it is like: 包括的な合意, 強い懸念.
+
+    What quotation marks hold together is said whole: 「核なき世界」.
+    """
+    if (quoted := _quoted_start(phrases[argument.phrase], phrases)) is not None:
+        return min(quoted, argument.start)
     start = argument.start
     first = next((p.index for p in phrases if p.start == start), 0)
     while first and _describes(phrases[first - 1], argument.phrase, phrases):
         first -= 1
         start = phrases[first].start
     return start
+
+
+def _quoted_start(head: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """Where a short quotation begins that ends with the noun `head`."""
+    if not head.closes_quote or not head.in_quote or not head.is_plain_noun:
+        return None
+    inside = [p for p in phrases[: head.index + 1] if p.in_quote >= head.in_quote]
+    first = inside[-1].index
+    while first and phrases[first - 1].in_quote >= head.in_quote and not phrases[first - 1].closes_quote:
+        first -= 1
+    before = phrases[first : head.index]
+    is_name = len(before) < _LONGEST_NAME and not any("ハ" in p.particles or p.word_class is WordClass.VERB for p in before)
+    return phrases[first].start if is_name else None
 
 
 def _describes(phrase: Phrase, head: int, phrases: tuple[Phrase, ...]) -> bool:

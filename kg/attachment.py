@@ -12,7 +12,7 @@ from kg.addressees import lift_addressees, lift_before_addressees
 from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
 from kg.genitives import attach_examples, attach_genitives
 from kg.grammar import words
-from kg.inner_subjects import lower_into_conditions, lower_subjects
+from kg.inner_subjects import lift_over_names, lower_into_conditions, lower_subjects
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import (
     Phrase,
@@ -58,6 +58,7 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _attach_cases_to_predicates,
         lower_subjects,
         lower_into_conditions,
+        lift_over_names,
         attach_adverbials,
         attach_to_stances,
         join_plans,

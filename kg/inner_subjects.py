@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, ends_in_quote, is_adnominal, is_predicative, is_topic
+from kg.phrases import SURU, Phrase, ends_in_quote, is_adnominal, is_predicative, is_topic
 
 CONDITIONS = tuple(words("conditions"))
 
@@ -27,6 +27,22 @@ def _clause_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     clauses = [p for p in between if p.parent in nouns and is_predicative(p) and is_adnominal(p) and p.in_quote == phrase.in_quote]
     is_free = clauses and not any(p.parent == clauses[-1].index and "ガ" in p.particles for p in phrases)
     return clauses[-1].index if is_free else None
+
+
+def lift_over_names(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A が before a clause that says what a thing is called belongs to the verb after it: 部隊が、[拠点とされた]町を 制圧した."""
+    return tuple(replace(p, parent=verb) if (verb := _verb_past_name(p, phrases)) is not None else p for p in phrases)
+
+
+def _verb_past_name(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    if phrase.particles != ("ガ",) or phrase.parent is None:
+        return None
+    naming = phrases[phrase.parent]
+    is_naming = naming.head.lemma in SURU and is_adnominal(naming) and any(m.lemma in ("れる", "られる") for m in naming.function)
+    thing = phrases[naming.parent] if is_naming and naming.parent is not None else None
+    if thing is None or thing.parent is None or thing.particles != ("ヲ",) or not is_predicative(phrases[thing.parent]):
+        return None
+    return None if any(p.parent == thing.parent and "ガ" in p.particles for p in phrases) else thing.parent
 
 
 def lower_into_conditions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

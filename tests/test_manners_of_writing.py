@@ -104,6 +104,13 @@ SENTENCES = [
     ),
     ("the members of a group", "旧安倍派の議員らは総裁の辞任を求めた。", ["旧安倍派の議員 | demands | 総裁"]),
     ("not to comply", "チリは核査察には応じない構えだ。", ["チリ | rejects | 核査察 (intended)"]),
+    ("what quotation marks hold together", "チリの大統領は「名誉ある和平」を実現した。", ["チリの大統領 | enacts | 名誉ある和平"]),
+    (
+        "who does it, past what a thing is called",
+        "ペルー軍が、ゲリラの最後の拠点とされた村を制圧した。",
+        ["ペルー軍 | coerces | ゲリラの最後の拠点とされた村"],
+    ),
+    ("what cannot be allowed is not", "外相は、ペルーの行動は許し難いと述べた。", ["外相: 外相 | rejects | ペルーの行動"]),
 ]
 
 
