@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from kg.grammar import words
-from kg.grouping import QUOTE_CLOSING, QUOTE_OPENING, group_tokens, heard, is_punctuation
+from kg.grouping import QUOTE_CLOSING, QUOTE_OPENING, group_tokens, heard
 from kg.particles import CASE_OF_PARTICLES
 from kg.phrases import Morpheme, Phrase, WordClass
 from kg.tokens import Token
@@ -36,10 +36,15 @@ def _quote_depth(tokens: Sequence[Token]) -> list[int]:
     """How many quotation marks are open at each token."""
     depth, depths = 0, []
     for token in tokens:
-        depth -= sum(c in QUOTE_CLOSING for c in token.text)
+        closed, opened = (_count(token.text, QUOTE_CLOSING), _count(token.text, QUOTE_OPENING)) if token.is_mark else (0, 0)
+        depth -= closed
         depths.append(max(depth, 0))
-        depth = max(depth, 0) + sum(c in QUOTE_OPENING for c in token.text)
+        depth = max(depth, 0) + opened
     return depths
+
+
+def _count(text: str, marks: str) -> int:
+    return sum(c in marks for c in text)
 
 
 def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[int]) -> Phrase:
@@ -50,9 +55,9 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
     return Phrase(
         index=index,
         content=tuple(_morpheme(t) for t in content),
-        function=tuple(_morpheme(t) for t in function if not is_punctuation(t)),
+        function=tuple(_morpheme(t) for t in function if not t.is_mark),
         word_class=_word_class(head, function)
-        if "".join(t.text for t in group if not is_punctuation(t)) not in CONJUNCTIONS
+        if "".join(t.text for t in group if not t.is_mark) not in CONJUNCTIONS
         else WordClass.OTHER,
         particles=_particles(function),
         parent=_parent(index, group, owner),
@@ -66,7 +71,7 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
 
 def _with_case(head: Token, function: list[Token]) -> list[Token]:
     """The に of an act that may also be a state is its case, where GiNZA takes it for a copula (台湾の独立 に反対する)."""
-    words = [token for token in function if not is_punctuation(token)]
+    words = [token for token in function if not token.is_mark]
     if head.tag != _STATE_OR_ACT or [token.text for token in words] != ["に"]:
         return function
     return [replace(token, tag="助詞-格助詞") if token.text == "に" else token for token in function]
@@ -74,7 +79,7 @@ def _with_case(head: Token, function: list[Token]) -> list[Token]:
 
 def _content_and_function(group: list[Token]) -> tuple[list[Token], list[Token]]:
     """The group cut after its last content word; a bracketed addition (機構（NATO）) is no content."""
-    words = [i for i, token in enumerate(group) if not is_punctuation(token)]
+    words = [i for i, token in enumerate(group) if not token.is_mark]
     cut = words[0]
     brackets = any(t.text in "（(" for t in group)
     for i in words[1:]:
@@ -85,7 +90,7 @@ def _content_and_function(group: list[Token]) -> tuple[list[Token], list[Token]]
             break
         cut = i
     inside = _in_brackets(group)
-    content = _after_date([t for t in group[: cut + 1] if not is_punctuation(t)])
+    content = _after_date([t for t in group[: cut + 1] if not t.is_mark])
     return [t for t in content if t.index not in inside] or content, [t for t in group[cut + 1 :] if t.index not in inside]
 
 
@@ -144,7 +149,7 @@ def _word_class(head: Token, function: list[Token]) -> WordClass:
 
 def _particles(function: list[Token]) -> tuple[str, ...]:
     """The names of the particles of the phrase: longest known string first (に対して before に)."""
-    words = [t for t in function if not is_punctuation(t)]
+    words = [t for t in function if not t.is_mark]
     if "".join(t.text for t in words).startswith(("ではな", "でな", "じゃな")):
         return ("φ",)  # トーゴではなくベナンを: denied, in no case
     text = "".join(t.text if _is_particle(t, after) else " " for t, after in zip(words, (*words[1:], None), strict=False))
@@ -175,6 +180,6 @@ def _parent(index: int, group: list[Token], owner: dict[int, int]) -> int | None
     """The phrase of the first head that lies outside; heads to the left are no Japanese (but in GiNZA's fixed phrases)."""
     for token in group:
         target = owner.get(token.head)
-        if token.head != token.index and target is not None and target > index and not is_punctuation(token):
+        if token.head != token.index and target is not None and target > index and not token.is_mark:
             return target
     return index + 1 if index + 1 < len(set(owner.values())) else None

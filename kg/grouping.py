@@ -50,7 +50,7 @@ def _additions(tokens: Sequence[Token]) -> set[int]:
 
 def _begins_phrase(token: Token, group: list[Token]) -> bool:
     """True where a content word follows a function word, or GiNZA says so."""
-    if is_punctuation(token):
+    if token.is_mark:
         return token.text in QUOTE_OPENING and _has_content(group) and group[-1].tag[:2] not in ("名詞", "接頭")
     if token.begins_bunsetsu:
         return _has_content(group) and not _is_glued(token, group)
@@ -75,7 +75,7 @@ def _is_plain_noun(token: Token) -> bool:
 
 
 def _has_content(group: list[Token]) -> bool:
-    return any(not is_punctuation(t) for t in group)
+    return any(not t.is_mark for t in group)
 
 
 def _is_glued(token: Token, group: list[Token]) -> bool:
@@ -98,11 +98,6 @@ def _is_glued(token: Token, group: list[Token]) -> bool:
 
 def _is_long_katakana(token: Token) -> bool:
     return token.tag.startswith("名詞") and len(token.text) > 4 and all("ァ" <= c <= "ー" for c in token.text)
-
-
-def is_punctuation(token: Token) -> bool:
-    """True for marks and blanks."""
-    return token.tag.startswith(("補助記号", "空白"))
 
 
 def _is_content(token: Token) -> bool:

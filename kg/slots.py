@@ -70,19 +70,25 @@ def fits(filler: Filler, kind: str | None, discourse: Discourse) -> bool:
 
 def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
     is_clause, types = filler.argument.is_clause, {e.type for e in filler.entities}
-    tests = {
-        "actor": filler.is_actor or _is_region(filler, discourse) or _is_commune(filler, discourse) or is_rally(filler, discourse),
-        "doer": filler.is_actor and not is_clause,
-        "topic": not is_clause,
-        "person": types == {EntityType.PERSON},
-        "group": types == {EntityType.GROUP},
-        "state": types == {EntityType.STATE},
-        "place": bool(types) and types <= PLACES,
-        "issue": not is_clause and not filler.is_actor and not (types and types <= PLACES),
-        "phrase": not is_clause,
-        "clause": is_clause or has_clause(filler),
-    }
-    return tests[kind]
+    match kind:
+        case "actor":
+            return filler.is_actor or _is_region(filler, discourse) or _is_commune(filler, discourse) or is_rally(filler, discourse)
+        case "doer":
+            return filler.is_actor and not is_clause
+        case "person":
+            return types == {EntityType.PERSON}
+        case "group":
+            return types == {EntityType.GROUP}
+        case "state":
+            return types == {EntityType.STATE}
+        case "place":
+            return bool(types) and types <= PLACES
+        case "issue":
+            return not is_clause and not filler.is_actor and not (types and types <= PLACES)
+        case "clause":
+            return is_clause or has_clause(filler)
+        case _:  # topic, phrase
+            return not is_clause
 
 
 def _is_region(filler: Filler, discourse: Discourse) -> bool:
@@ -92,9 +98,9 @@ def _is_region(filler: Filler, discourse: Discourse) -> bool:
 
 def _is_commune(filler: Filler, discourse: Discourse) -> bool:
     """True for a prefecture or town that acts through its authorities (沖縄県は反対した); what is done in or to it is done to a place."""
-    is_doer = filler.cases[0] in ("ガ", "ハ", "モ")
-    endings = tuple(discourse.lexicon.communes)
-    return is_doer and bool(filler.entities) and all(e.type is EntityType.PLACE and e.label.endswith(endings) for e in filler.entities)
+    if filler.cases[0] not in ("ガ", "ハ", "モ") or not filler.entities:
+        return False
+    return all(e.type is EntityType.PLACE and e.label[-1] in discourse.lexicon.communes for e in filler.entities)
 
 
 def is_rally(filler: Filler, discourse: Discourse) -> bool:

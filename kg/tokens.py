@@ -15,12 +15,15 @@ BUNSETSU = "bunsetu_bi_labels"
 """Where GiNZA keeps the bunsetsu in `Doc.user_data`: B or I, one a token."""
 
 
+_MARKS = ("補助記号", "空白")
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word as UniDic and Universal Dependencies describe it.
 
     `tag` is its part of speech and `form` its inflected form (連用形-一般); it depends on the token `head` by `relation`. Offsets in
-    `Sentence.text`; `index` counts the tokens of the sentence.
+    `Sentence.text`; `index` counts the tokens of the sentence. `is_mark` is true for punctuation, brackets and blanks.
     """
 
     index: int
@@ -35,6 +38,7 @@ class Token:
     relation: str
     entity: str
     begins_bunsetsu: bool
+    is_mark: bool
 
     @property
     def end(self) -> int:
@@ -62,17 +66,19 @@ def _tokens(doc: Doc) -> tuple[Token, ...]:
 
 def _token(token: SpacyToken, begins_bunsetsu: bool) -> Token:
     features = token.morph.to_dict()
+    tag = token.tag_
     return Token(
         index=token.i,
         text=token.text,
         start=token.idx,
         lemma=token.lemma_,
         norm=token.norm_,
-        tag=token.tag_,
+        tag=tag,
         form=features.get("Inflection", "").split(";")[-1],
         reading=features.get("Reading", ""),
         head=token.head.i,
         relation=token.dep_,
         entity=token.ent_type_,
         begins_bunsetsu=begins_bunsetsu,
+        is_mark=tag.startswith(_MARKS),
     )
