@@ -10,8 +10,8 @@ from kg.candidates import Candidate, Kind, Line
 from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 
-_NAME = "[「『]?([ァ-ヶー][ァ-ヶー・＝=]{2,}|[A-Z][A-Za-z0-9.&-]{1,}(?: [A-Z][A-Za-z0-9.&-]+)*)[」』]?"
-"""A foreign name, in katakana or Latin letters."""
+_NAME = "[「『]?([ァ-ヶー][ァ-ヶー・＝=]{2,}|[A-Z][A-Za-z0-9.&-]*[ァ-ヶー]{2,}|[A-Z][A-Za-z0-9.&-]{1,}(?: [A-Z][A-Za-z0-9.&-]+)*)[」』]?"
+"""A foreign name, in katakana or Latin letters, or begun in these and ended in katakana (USスチール)."""
 _JOINED = re.compile(f"[と、]{_NAME}(?=[がをにはのもと、])")
 _QUOTED = "「(?P<name>[^「」、。]{4,20})」(?=[はがをにのもやへで、（(]|と[^いすの])"
 """A name of any words in quotation marks, with a particle of nouns behind them."""

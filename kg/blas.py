@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from typing import Any
 
 import numpy as np
@@ -47,10 +46,5 @@ class BlasOps(NumpyOps):  # type: ignore[misc]
 @contextmanager
 def one_blas_thread() -> Iterator[None]:
     """The process multiplies with one thread meanwhile: matrices of a few sentences are too small to share out."""
-    with _controller().limit(limits=1, user_api="blas"):
+    with ThreadpoolController().limit(limits=1, user_api="blas"):  # looked for anew: others may have loaded a BLAS since
         yield
-
-
-@cache
-def _controller() -> ThreadpoolController:
-    return ThreadpoolController()

@@ -56,9 +56,7 @@ def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[i
         index=index,
         content=tuple(_morpheme(t) for t in content),
         function=tuple(_morpheme(t) for t in function if not t.is_mark),
-        word_class=_word_class(head, function)
-        if "".join(t.text for t in group if not t.is_mark) not in CONJUNCTIONS
-        else WordClass.OTHER,
+        word_class=_word_class(head, function) if "".join(t.text for t in group if not t.is_mark) not in CONJUNCTIONS else WordClass.OTHER,
         particles=_particles(function),
         parent=_parent(index, group, owner),
         has_comma=group[-1].text in "、，," or ends_sentence,

@@ -119,6 +119,7 @@ def failure(failed: Failure, own: Own) -> Text:
     lines = [f"{place_of(failed.rule, failed.key, own.rules)}: {failed.text}"]
     lines += [f"    missing: {claim}" for claim in failed.missing]
     lines += [f"    made too: {claim}" for claim in failed.too_many]
+    lines += [f"    no name that kg knows: {name} (teach it in names/own.toml)" for name in failed.unknown]
     return Text("\n".join(lines))
 
 

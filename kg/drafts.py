@@ -58,7 +58,7 @@ def drafts_of(structure: Structure, article: Article, discourse: Discourse, book
     """The drafts of one sentence: nouns first, so that a light verb over one makes no claim of its own."""
     taken: set[int] = set()
     for predicate in sorted(structure.predicates, key=lambda p: (not p.is_noun, p.phrase)):
-        if predicate.phrase in taken:
+        if predicate.phrase in taken or _is_in_idiom(predicate, structure, discourse, books.rules):
             continue
         made: set[str] = set()
         for binding in _bindings(predicate, structure, discourse, books.rules):
@@ -69,6 +69,8 @@ def drafts_of(structure: Structure, article: Article, discourse: Discourse, book
                 made.add(binding.match.rule.id)
                 taken |= _taken_by(binding, structure, discourse)
                 yield from drafts
+                if _is_own(binding.match, books.rules):
+                    break
 
 
 def _bindings(predicate: Predicate, structure: Structure, discourse: Discourse, rules: RuleBook) -> Iterator[Binding]:
@@ -76,6 +78,20 @@ def _bindings(predicate: Predicate, structure: Structure, discourse: Discourse, 
         binding = bind(match, structure, discourse)
         if binding is not None:
             yield binding
+
+
+def _is_in_idiom(predicate: Predicate, structure: Structure, discourse: Discourse, rules: RuleBook) -> bool:
+    """True for a noun with which its light verb makes an idiom of the user's that binds: his 反対を表明する before the shipped 反対."""
+    verb = light_verb_over(predicate, structure, discourse) if predicate.is_noun and rules.own else None
+    if verb is None or verb is predicate:
+        return False
+    idioms = (b.match for b in _bindings(verb, structure, discourse, rules) if b.match.noun == predicate.phrase)
+    return any(_is_own(match, rules) for match in idioms)
+
+
+def _is_own(match: Match, rules: RuleBook) -> bool:
+    """True where the user gave the word: what the shipped rules say of it no longer counts."""
+    return (match.rule.id, match.word) in rules.own
 
 
 def _taken_by(binding: Binding, structure: Structure, discourse: Discourse) -> set[int]:

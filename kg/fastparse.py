@@ -66,7 +66,7 @@ def _ops_for_prediction() -> Iterator[None]:
 def _leave_out(nlp: Language) -> None:
     """Leave out what nobody reads here: GiNZA's clauses, half of its time for bunsetsu, and words cut shorter (modes A and B)."""
     nlp.get_pipe("bunsetu_recognizer").clause_marker_rules = []  # type: ignore[attr-defined]
-    nlp.tokenizer.need_subtokens = False
+    nlp.tokenizer.need_subtokens = False  # type: ignore[union-attr]
 
 
 def _replace_ner(nlp: Language) -> None:

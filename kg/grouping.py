@@ -83,6 +83,8 @@ def _is_glued(token: Token, group: list[Token]) -> bool:
     opened = sum(t.text in OPENING for t in group) > sum(t.text in CLOSING for t in group)
     if token.lemma in ("する", "す") and "サ変" in group[-1].tag:
         return True
+    if group[-1].text.endswith("的") and token.tag.startswith("名詞-普通名詞"):
+        return True  # 敵対的 買収
     if token.lemma == "ない" and group[-1].tag.startswith("形容詞") and group[-1].form.startswith("連用形"):
         return True  # 小さく ない
     if token.tag == "動詞-非自立可能" and group[-1].tag.startswith("動詞") and group[-1].form.startswith("連用形"):

@@ -45,6 +45,12 @@ def with_own(shipped: Sequence[Rule], own: Sequence[Record], vocabulary: Vocabul
     return tuple(_yielding_less(rule, switched_off) for rule in (*new.values(), *rules.values()))
 
 
+def own_words(own: Sequence[Record]) -> frozenset[tuple[str, str]]:
+    """The words that the user's rules name, each with the id of its rule, which `extends` may name."""
+    named = [(str(record.get("extends", record.get("id"))), record, where) for record, where in own]
+    return frozenset((rule, word) for rule, record, where in named for word in words_of(record, "predicates", where))
+
+
 def _yielding_less(rule: Rule, switched_off: AbstractSet[str]) -> Rule:
     """The rule without those to which it yields that are switched off."""
     return replace(rule, unless=tuple(other for other in rule.unless if other not in switched_off))

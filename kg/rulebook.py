@@ -6,7 +6,7 @@ can add one. What is wrong in a file is refused at load with file, line, rule an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
@@ -14,7 +14,7 @@ from types import MappingProxyType
 from kg.errors import RuleError
 from kg.ids import digest
 from kg.own import OwnFile
-from kg.ownrules import records_of, with_own
+from kg.ownrules import own_words, records_of, with_own
 from kg.rulerecords import CLASSES, KEYS, SLOT_CASES, Example, Rule, Slot, rule_of
 from kg.vocabulary import Vocabulary
 
@@ -33,11 +33,15 @@ RELATION_FILES = ("verbal_cooperation", "material_cooperation", "verbal_conflict
 
 @dataclass(frozen=True, slots=True)
 class RuleBook:
-    """All rules in the order of their files. `by_predicate` finds those of a dictionary form or an idiom; `hash` names the set."""
+    """All rules in the order of their files. `by_predicate` finds those of a dictionary form or an idiom; `hash` names the set.
+
+    `own` are the words that the user gave, each with the id of its rule; they come before the shipped ones.
+    """
 
     rules: tuple[Rule, ...]
     by_predicate: Mapping[str, tuple[Rule, ...]]
     hash: str
+    own: frozenset[tuple[str, str]] = frozenset()
 
     def verbs_with_object(self) -> frozenset[str]:
         """The predicates, no idioms, that take を in some rule: those of a clause like 配備した兵器 leave room for it."""
@@ -60,9 +64,11 @@ def load_rulebook(vocabulary: Vocabulary, files: Iterable[Path] | None = None, o
     paths = tuple(files) if files is not None else tuple(RULES / f"{name}.toml" for name in RELATION_FILES)
     shipped = tuple(rule_of(record, where, vocabulary) for path in paths for record, where in records_of(_file(path)))
     _refuse_doubles(shipped)
-    rules = with_own(shipped, [each for file in own for each in records_of(file)], vocabulary) if own else shipped
+    records = [each for file in own for each in records_of(file)]
+    rules = with_own(shipped, records, vocabulary) if own else shipped
     _refuse_unknown(rules)
-    return RuleBook(rules, _index(rules), digest(*(spelt(rule) for rule in rules)))
+    words = frozenset((rule, in_dictionary_form(word)) for rule, word in own_words(records))
+    return RuleBook(rules, _index(rules, words), digest(*(spelt(rule) for rule in rules)), words)
 
 
 def _file(path: Path) -> OwnFile:
@@ -103,9 +109,14 @@ def in_dictionary_form(word: str) -> str:
     return f"{stem[:-1]}する{NOT}" if stem[-1] == "し" else f"{stem}る{NOT}" if stem[-1] in _VOWEL_STEMS else word
 
 
-def _index(rules: tuple[Rule, ...]) -> Mapping[str, tuple[Rule, ...]]:
+def _index(rules: tuple[Rule, ...], own: Set[tuple[str, str]]) -> Mapping[str, tuple[Rule, ...]]:
+    """The rules by their words; of several with one word that comes first to which the user gave it."""
     index: dict[str, list[Rule]] = {}
     for rule in rules:
         for predicate in rule.predicates:
             index.setdefault(in_dictionary_form(predicate), []).append(rule)
-    return MappingProxyType({key: tuple(found) for key, found in index.items()})
+    return MappingProxyType({word: _first_own(found, word, own) for word, found in index.items()})
+
+
+def _first_own(rules: list[Rule], word: str, own: Set[tuple[str, str]]) -> tuple[Rule, ...]:
+    return tuple(sorted(rules, key=lambda rule: (rule.id, word) not in own))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.article import article_from_text
 from kg.errors import ArticleError
-from kg.model import Claim, Participant
+from kg.model import Claim, KnowledgeGraph, Participant
 from kg.pipeline import Tools, build_graph
 from kg.rulebook import Rule
 from kg.vocabulary import Vocabulary
@@ -15,13 +15,17 @@ from kg.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A sentence of a rule that is not read as the rule says: claims that are missing, and claims that are too many."""
+    """A sentence of a rule that is not read as the rule says: claims that are missing, and claims that are too many.
+
+    `unknown` are the parts of missing claims that are no name that kg knows.
+    """
 
     rule: str
     key: str
     text: str
     missing: tuple[str, ...]
     too_many: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
 
 
 def check_rules(rules: Iterable[Rule], tools: Tools) -> Iterator[Failure]:
@@ -34,20 +38,36 @@ def check_rules(rules: Iterable[Rule], tools: Tools) -> Iterator[Failure]:
 
 
 def _failure(rule: Rule, key: str, text: str, expected: tuple[str, ...], tools: Tools) -> Iterator[Failure]:
-    made = claims_by(rule.id, text, tools)
+    graph = _graph(text, tools)
+    made = _claims_of(rule.id, graph)
     missing = tuple(e for e in expected if not any(says(c, e, tools.books.vocabulary) for c in made))
     too_many = tuple(told(c) for c in made if not any(says(c, e, tools.books.vocabulary) for e in expected))
     if missing or too_many:
-        yield Failure(rule.id, key, text, missing, too_many)
+        yield Failure(rule.id, key, text, missing, too_many, _unknown(missing, graph))
 
 
 def claims_by(rule: str, text: str, tools: Tools) -> list[Claim]:
-    """The claims that one rule makes of a text; none of a text that is no Japanese, as the … of a rule that was not filled in."""
+    """The claims that one rule makes of a text."""
+    return _claims_of(rule, _graph(text, tools))
+
+
+def _claims_of(rule: str, graph: KnowledgeGraph | None) -> list[Claim]:
+    return [claim for claim in graph.claims if claim.rule == rule] if graph else []
+
+
+def _graph(text: str, tools: Tools) -> KnowledgeGraph | None:
+    """The graph of a sentence; None where it is no Japanese, as the … of a rule that was not filled in."""
     try:
-        article = article_from_text(text, "example")
+        return build_graph(article_from_text(text, "example"), tools)
     except ArticleError:
-        return []
-    return [claim for claim in build_graph(article, tools).claims if claim.rule == rule]
+        return None
+
+
+def _unknown(claims: Iterable[str], graph: KnowledgeGraph | None) -> tuple[str, ...]:
+    """The subjects and objects of claims that name no entity of the sentence."""
+    known = [name for entity in graph.entities for name in (entity.label, *entity.names)] if graph else []
+    parts = dict.fromkeys(part.strip() for claim in claims for part in claim.split("|")[::2])
+    return tuple(part for part in parts if not any(part in name for name in known))
 
 
 def told(claim: Claim) -> str:

@@ -18,9 +18,6 @@ from kg.tomltext import text, texts
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-TRIAL = "trial"
-"""The id of the rule that is tried."""
-
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -34,7 +31,7 @@ class Trial:
     def to_toml(self) -> str:
         """The rule as it would stand in a file."""
         return (
-            f"[[rule]]\nid = {text(TRIAL)}\nrelation = {text(self.relation)}\npredicates = {texts(self.predicates)}\n"
+            f"[[rule]]\nid = {text(f'{self.relation}.trial')}\nrelation = {text(self.relation)}\npredicates = {texts(self.predicates)}\n"
             f"subject = {texts(self.subject)}\nobject = {texts(self.object)}\n"
             'why = "A trial."\nexamples = [{ text = "…", claims = ["A | relation | B"] }]\n'
         )
@@ -73,8 +70,14 @@ def try_rule(trial: Trial, articles: Iterable[Article], tools: Tools) -> Iterato
         docs = parse(article, tools.nlp)
         before = extract(article, docs, tools).claims
         for claim in extract(article, docs, tried).claims:
-            yield Taken(article, claim, tuple(c for c in before if c.predicate.span == claim.predicate.span))
+            yield Taken(article, claim, tuple(c for c in before if _overlap(c, claim)))
         yield from _missed(article, docs, tried)
+
+
+def _overlap(one: Claim, other: Claim) -> bool:
+    """True for claims of one predicate, or of an idiom's noun and its verb: 反対 in 反対を表明する."""
+    same_pair = {one.subject.entity.id, one.object.entity.id} == {other.subject.entity.id, other.object.entity.id}
+    return one.predicate.span == other.predicate.span or (same_pair and one.sentence == other.sentence)
 
 
 def _missed(article: Article, docs: tuple[Doc, ...], tried: Tools) -> Iterator[Missed]:

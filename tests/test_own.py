@@ -8,11 +8,13 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from kg.article import article_from_text
 from kg.errors import RuleError
 from kg.gazetteer import NAMES_FOLDER, PATTERNS_FILE, load_gazetteer
 from kg.own import NOTHING, Own, OwnFile, read_own
 from kg.own_schemas import FOLDER, schema_texts, schemas
 from kg.people import entity_of
+from kg.pipeline import build_graph, load_tools
 from kg.rulebook import KEYS, RELATION_FILES, RULES, Rule, load_rulebook
 from kg.vocabulary import load_vocabulary
 
@@ -36,6 +38,19 @@ def rules(text: str) -> dict[str, Rule]:
 
 def test_a_new_rule_is_asked_before_the_shipped_ones() -> None:
     assert next(iter(rules(MERGE))) == "cooperatesWith.merge"
+
+
+def test_a_word_given_to_a_shipped_rule_is_asked_there_first() -> None:
+    own = OwnFile("own.toml", '[[rule]]\nextends = "abandons.drop"\npredicates = ["売却"]\n')
+    asked = load_rulebook(VOCABULARY, own=(own,)).by_predicate["売却"]
+    assert [SHIPPED.by_predicate["売却"][0].id, asked[0].id] == ["supplies.deliver", "abandons.drop"]
+
+
+@pytest.mark.model
+def test_an_own_idiom_comes_before_a_shipped_rule_on_its_noun() -> None:
+    own = Own((OwnFile("own.toml", MERGE.replace("合併", "懸念を示す").replace("ト:actor", "ニ:actor")),))
+    text = "フランス政府はドイツに懸念を示した。"
+    assert [claim.rule for claim in build_graph(article_from_text(text, "x"), load_tools(own=own)).claims] == ["cooperatesWith.merge"]
 
 
 def test_a_rule_under_a_shipped_id_takes_its_place() -> None:

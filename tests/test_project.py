@@ -151,7 +151,7 @@ def test_a_rule_that_was_not_filled_in_is_named_with_line_and_key(project: Path)
     told = RUN.invoke(app, ["rules", "try", "買収", str(project), "--relation", "coerces"]).output
     (project / "rules" / "own.toml").write_text(told[told.index("[[rule]]") :], encoding="utf-8")
     done = RUN.invoke(app, ["rules", "check"])
-    assert (done.exit_code, "own.toml, line 8, rule trial, key examples: …" in done.output) == (1, True)
+    assert (done.exit_code, "own.toml, line 8, rule coerces.trial, key examples: …" in done.output) == (1, True)
 
 
 def test_a_relation_that_is_not_there_gets_the_most_alike(project: Path) -> None:
