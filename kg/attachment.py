@@ -12,7 +12,7 @@ from kg.addressees import lift_addressees, lift_before_addressees
 from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
 from kg.genitives import attach_examples, attach_genitives
 from kg.grammar import words
-from kg.inner_subjects import lift_over_names, lower_into_conditions, lower_subjects
+from kg.inner_subjects import lift_accused, lift_over_names, lower_into_conditions, lower_subjects
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import (
     Phrase,
@@ -69,6 +69,7 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         lift_acts,
         lift_accusers,
         lift_tellers,
+        lift_accused,
         lower_quotes,
         lift_voices,
         join_voices,
@@ -86,7 +87,17 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def _attach_adnominals(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Verbs in 連体形 without a comma modify the next noun phrase, where GiNZA hung them on a verb (反発していたD66が)."""
-    return tuple(replace(p, parent=p.index + 1) if _is_stray_adnominal(p, phrases) else p for p in phrases)
+    attached = tuple(replace(p, parent=p.index + 1) if _is_stray_adnominal(p, phrases) else p for p in phrases)
+    return tuple(replace(p, parent=attached[p.index + 1].parent) if _is_before_adjective(p, attached) else p for p in attached)
+
+
+def _is_before_adjective(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for a clause hung on the adjective that stands before its noun: [円安を招く] 投機的な 動き."""
+    if phrase.word_class is not WordClass.VERB or not is_adnominal(phrase) or phrase.parent != phrase.index + 1:
+        return False
+    adjective = phrases[phrase.parent]
+    is_bare = adjective.word_class is WordClass.ADJECTIVE and is_adnominal(adjective)
+    return is_bare and adjective.parent is not None and phrases[adjective.parent].is_nominal
 
 
 def _is_stray_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

@@ -79,8 +79,8 @@ def genitive(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iter
 def genitive_of(group: Group, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """The actor whose thing the subject is: プーチン大統領の戦略の核心は、…外すことにある."""
     for filler in group:
-        if filler.entities or filler.sentence != structure.sentence:
-            continue
+        if filler.entities or filler.sentence != structure.sentence or filler.argument.head_lemma in discourse.lexicon.actor_nouns:
+            continue  # スーダンの準軍事組織 is not スーダン
         owner = _owner(filler.argument.phrase, structure, discourse)
         if owner is not None:
             yield (owner,)

@@ -18,6 +18,7 @@ EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
 """Links of clauses inside another clause."""
 
 ACCUSING_VERBS = words("accusing_verbs")
+CHANCES = words("chances")
 FUNCTION_NOUNS = words("function_nouns")
 MEETINGS = words("meetings")
 
@@ -216,18 +217,23 @@ def _relative_heads(predicate: Predicate, structure: Structure, discourse: Disco
     noun = _modified(predicate, structure, discourse)
     if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or _is_complete(predicate, noun, discourse):
         return []
-    heads = [_relative_filler(p, structure, discourse) for p in _coordinated_from(noun, structure)]
+    heads = [_relative_filler(p, predicate, structure, discourse) for p in _coordinated_from(noun, structure)]
     case = _gap(predicate, heads[0], discourse.lexicon)
     if case == "ヲ" and not heads[0].is_actor and (owner := _act_of(noun, structure)) is not None:
-        heads = [_relative_filler(owner, structure, discourse)]
+        heads = [_relative_filler(owner, predicate, structure, discourse)]
     return [replace(f, cases=(case,)) for f in heads] if case else []
 
 
 def _is_complete(predicate: Predicate, noun: Phrase, discourse: Discourse) -> bool:
     """True where the clause explains the noun and lacks nothing (支援する方針); a bill may be what it lacks (首相が提出した法案)."""
-    if noun.head.lemma not in discourse.lexicon.clause_nouns:
+    if noun.head.lemma not in discourse.lexicon.clause_nouns or _is_effect_of(predicate, noun, discourse):
         return False
     return noun.head.lemma not in discourse.lexicon.made_nouns or not predicate.having("ガ") or bool(predicate.having("ヲ"))
+
+
+def _is_effect_of(predicate: Predicate, noun: Phrase, discourse: Discourse) -> bool:
+    """True for a verb of effect that lacks what does it: 円安を招く 動き, 拘束につながる 情報; a chance does nothing (損なう可能性)."""
+    return predicate.lemma in discourse.lexicon.causal_verbs and not predicate.having("ガ") and noun.head.lemma not in CHANCES
 
 
 def _act_of(noun: Phrase, structure: Structure) -> Phrase | None:
@@ -254,8 +260,10 @@ def _person_of(noun: Phrase, structure: Structure, discourse: Discourse) -> Phra
     return after if mention is not None and all(e.type is EntityType.PERSON for e in mention.entities) else noun
 
 
-def _relative_filler(noun: Phrase, structure: Structure, discourse: Discourse) -> Filler:
-    start = extent(noun.index, structure.phrases)
+def _relative_filler(noun: Phrase, predicate: Predicate, structure: Structure, discourse: Discourse) -> Filler:
+    """The noun with what stands between it and its clause: [円安を招く] 投機的な動き."""
+    after = structure.phrases[predicate.phrase + 1].start
+    start = max(extent(noun.index, structure.phrases), after)
     argument = Argument("連体", noun.index, start, noun.end, noun.start, noun.end, noun.head.lemma)
     return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("連体",), Origin.RELATIVE)
 

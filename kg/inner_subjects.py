@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.grammar import words
 from kg.phrases import SURU, Phrase, ends_in_quote, is_adnominal, is_predicative, is_topic
 
+CHARGING_VERBS = words("accusing_verbs") | words("press_verbs")
 CONDITIONS = tuple(words("conditions"))
 
 
@@ -27,6 +28,25 @@ def _clause_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     clauses = [p for p in between if p.parent in nouns and is_predicative(p) and is_adnominal(p) and p.in_quote == phrase.in_quote]
     is_free = clauses and not any(p.parent == clauses[-1].index and "ガ" in p.particles for p in phrases)
     return clauses[-1].index if is_free else None
+
+
+def lift_accused(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A が at the head of what is reported or charged does that, not what a noun in it is told by: 外相は、中国が[越えた一線]を 越えたと批判した.
+
+    Who reports or accuses is not the subject of his charge, which would have none; what he promises may be his own.
+    """
+    return tuple(replace(p, parent=verb) if (verb := _verb_of_charge(p, phrases)) is not None else p for p in phrases)
+
+
+def _verb_of_charge(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb that ends the charge, where a clause on its を holds the が and it has no other."""
+    if phrase.particles != ("ガ",) or phrase.parent is None or not is_adnominal(phrases[phrase.parent]):
+        return None
+    noun = phrases[phrases[phrase.parent].parent or 0]
+    charge = phrases[noun.parent] if noun.particles == ("ヲ",) and noun.parent is not None else None
+    if charge is None or charge.parent is None or not ends_in_quote(charge) or phrases[charge.parent].head.lemma not in CHARGING_VERBS:
+        return None
+    return None if any(p.parent == charge.index and {"ガ", "ハ"} & set(p.particles) for p in phrases) else charge.index
 
 
 def lift_over_names(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -68,5 +88,6 @@ def _condition_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def _explained(phrase: Phrase, phrases: tuple[Phrase, ...]) -> tuple[tuple[str, ...], ...]:
     """The cases of a noun that a clause may explain: が, of which a verb has one, and を where a topic is the subject."""
-    has_topic = any(p.parent == phrase.parent and is_topic(p) and p.index < phrase.index for p in phrases)
+    is_said = phrase.parent is not None and ends_in_quote(phrases[phrase.parent])  # 通信は、米国が[案を示した]と報じた: は speaks
+    has_topic = not is_said and any(p.parent == phrase.parent and is_topic(p) and p.index < phrase.index for p in phrases)
     return (("ガ",), ("ヲ",)) if has_topic else (("ガ",),)

@@ -27,6 +27,8 @@ class Lexicon:
     rallies: frozenset[str]
     regions: frozenset[str]
     communes: frozenset[str]
+    actor_nouns: frozenset[str]
+    causal_verbs: frozenset[str]
     will_nouns: frozenset[str]
     made_nouns: frozenset[str]
     vague_nouns: frozenset[str]

@@ -111,6 +111,32 @@ SENTENCES = [
         ["ペルー軍 | coerces | ゲリラの最後の拠点とされた村"],
     ),
     ("what cannot be allowed is not", "外相は、ペルーの行動は許し難いと述べた。", ["外相: 外相 | rejects | ペルーの行動"]),
+    (
+        "what the press tells is not its own",
+        "ロイター通信は、米国がウクライナに割譲を迫る和平案を示したと報じた。",
+        ["ロイター: 米国 | demands | ウクライナ (reported)", "ロイター: 米国 | proposes | 和平案 (reported)"],
+    ),
+    (
+        "who is charged",
+        "ペルーの外相は、チリの指導者が越えてはならない一線を越えたと批判した。",
+        ["ペルーの外相 | criticizes | チリの指導者"],
+    ),
+    (
+        "what a thing causes, before an adjective",
+        "財務相は、円安を招く投機的な動きを牽制した。",
+        ["投機的な動き | causes | 円安", "財務相 | pressures | 円安を招く投機的な動き"],
+    ),
+    (
+        "a body is not its state",
+        "スーダンの準軍事組織は、停戦案を受け入れると表明した。",
+        ["スーダンの準軍事組織: スーダンの準軍事組織 | yieldsTo | 停戦案"],
+    ),
+    (
+        "what a proposal is to do",
+        "欧州委員会は、ウクライナに融資する案を加盟国に提示した。",
+        ["欧州委員会 | aids | ウクライナ (intended)", "欧州委員会 | proposes | ウクライナに融資する案"],
+    ),
+    ("a support that one tells", "ペルーの外相は、チリの軍事作戦への支持を伝えた。", ["ペルーの外相 | supports | チリの軍事作戦"]),
 ]
 
 
