@@ -19,6 +19,9 @@ _QUOTED = "「(?P<name>[^「」、。]{4,20})」(?=[はがをにのもやへで�
 
 def apposed_names(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The unknown names that stand right after a kind of organisation, the kind being part of the mention; a person has a title after."""
+    for found in _announced(gazetteer.patterns.bodies.place_kinds).finditer(line.text):
+        if found[1] not in gazetteer.by_form:
+            yield Candidate(line.index, found.start(1), found.end(1), Kind.PLACE, found[1], EntityType.PLACE, is_proper=True)
     titles = tuple(gazetteer.patterns.persons.honorifics | gazetteer.patterns.persons.offices)
     for found in _announced(gazetteer.patterns.bodies.kinds).finditer(line.text):
         if not line.text.startswith(titles, found.end()):

@@ -104,6 +104,10 @@ def compound_front(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[Argument
     if len(phrase.content) < 2 or not phrase.is_nominal:
         return []
     front = phrase.content[:-1]
+    while front and front[-1].tag.startswith("接頭辞"):
+        front = front[:-1]  # 制裁の[再]発動
+    if not front:
+        return []
     has_doer = any(p.parent == phrase.index and "ニヨッテ" in p.particles for p in phrases)  # 政府による [デモ]弾圧
     start = front[0].start if has_doer or front[-1].tag.startswith("名詞-固有名詞") else extent(phrase.index, phrases)
     return [Argument("複合", phrase.index, start, front[-1].end, front[0].start, front[-1].end, front[-1].lemma)]

@@ -41,6 +41,7 @@ from kg.voices import join_voices, lift_voices, lower_quotes
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
 
+POINTING = words("pointing")
 BETWEEN_NOUNS = words("between_nouns")
 
 
@@ -133,7 +134,9 @@ def _predicate_above(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 
 def _cannot_govern(noun: Phrase, phrase: Phrase) -> bool:
-    """True for a plain noun, and for one with a copula beside を: ロシアは攻撃を [国際法違反だ]と 非難した."""
+    """True for a plain noun, これに対し, and for a noun with a copula beside を: ロシアは攻撃を [国際法違反だ]と 非難した."""
+    if noun.word_class is WordClass.OTHER and noun.content[0].lemma in POINTING:
+        return True
     if noun.is_plain_noun:
         return not _ends_clause(noun)
     return "ヲ" in phrase.particles and noun.is_nominal and not takes_suru(noun) and noun.in_quote == phrase.in_quote

@@ -44,6 +44,7 @@ class BodyPatterns:
     """Endings of organisations, and kinds that announce a name."""
 
     kinds: frozenset[str]
+    place_kinds: frozenset[str]
     quoted_kinds: frozenset[str]
     quoted_kinds_with_no: frozenset[str]
     endings: frozenset[str]

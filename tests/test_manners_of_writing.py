@@ -137,6 +137,9 @@ SENTENCES = [
         ["欧州委員会 | aids | ウクライナ (intended)", "欧州委員会 | proposes | ウクライナに融資する案"],
     ),
     ("a support that one tells", "ペルーの外相は、チリの軍事作戦への支持を伝えた。", ["ペルーの外相 | supports | チリの軍事作戦"]),
+    ("これに対し governs nothing", "米軍はこれに対し、イエメンの拠点を空爆した。", ["米軍 | attacks | イエメンの拠点"]),
+    ("a place that its kind announces", "反政府勢力M23は、東部の要衝ゴマを制圧した。", ["M23 | coerces | ゴマ"]),
+    ("what is done again", "英国は制裁の再発動を国連に通告した。", ["英国 | enacts | 制裁"]),
 ]
 
 
