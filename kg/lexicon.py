@@ -28,6 +28,7 @@ class Lexicon:
     regions: frozenset[str]
     communes: frozenset[str]
     actor_nouns: frozenset[str]
+    adverbial_ends: frozenset[str]
     causal_verbs: frozenset[str]
     will_nouns: frozenset[str]
     made_nouns: frozenset[str]

@@ -12,13 +12,15 @@ from kg.predicates import Structure
 
 _MARKS = " 　、。・■●◆\"'"
 _BRACKETS = {"「": "」", "『": "』", "【": "】", "〈": "〉", "《": "》", "“": "”", "（": "）", "(": ")"}
+_TORN = re.compile(r"^(?:との|という|の)(?=[^、。])")
+"""What is left of a quotation before a noun: 「…」[との]状況."""
 _QUOTED_BEFORE = re.compile(r"^.*[」』](?:として|などと|と)、?")
 
 
 def phrase_of(filler: Filler, structure: Structure) -> str:
     """The words of a filler: the noun phrase with its modifiers and adjectives, without marks at its edges."""
     words = structure.text[described_start(filler.argument, structure.phrases) : filler.argument.end]
-    return _without_brackets(words.replace(" ", ""))
+    return _TORN.sub("", _without_brackets(words.replace(" ", "")))
 
 
 def _with_clause(filler: Filler, structure: Structure) -> str:

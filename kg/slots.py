@@ -64,6 +64,8 @@ def fits(filler: Filler, kind: str | None, discourse: Discourse) -> bool:
         and not argument.is_explained
         and argument.head_lemma in lexicon.vague_nouns
     )
+    if argument.head_lemma in lexicon.adverbial_ends:
+        return False  # 真実のために署名した
     is_only_will = argument.is_explained and argument.head_lemma in lexicon.will_nouns - lexicon.made_nouns
     return not is_vague and not is_only_will and is_of_class(filler, kind, discourse)
 
