@@ -31,7 +31,7 @@ def _clause_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 
 def lift_accused(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """A が at the head of what is reported or charged does that, not what a noun in it is told by: 外相は、中国が[越えた一線]を 越えたと批判した.
+    """A が at the head of what is reported or charged does that, past a clause on its を: 中国が[越えた一線]を 越えたと批判した.
 
     Who reports or accuses is not the subject of his charge, which would have none; what he promises may be his own.
     """

@@ -77,12 +77,8 @@ def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
             return filler.is_actor or _is_region(filler, discourse) or _is_commune(filler, discourse) or is_rally(filler, discourse)
         case "doer":
             return filler.is_actor and not is_clause
-        case "person":
-            return types == {EntityType.PERSON}
-        case "group":
-            return types == {EntityType.GROUP}
-        case "state":
-            return types == {EntityType.STATE}
+        case "person" | "group" | "state":
+            return types == {EntityType(kind.capitalize())}
         case "place":
             return bool(types) and types <= PLACES
         case "issue":
