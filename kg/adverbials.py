@@ -16,13 +16,22 @@ STANCE_ADJECTIVES = words("stance_adjectives")
 def attach_adverbials(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """を and も before the に of an adverbial belong to it: [連立も 視野に] 協力を求めた, [納めることを 条件に] 容認した."""
     return tuple(
-        replace(p, parent=p.index + 1) if p.particles[-1:] in (("モ",), ("ヲ",)) and _is_adverbial(p.index + 1, phrases) else p
+        replace(p, parent=p.index + 1)
+        if p.particles[-1:] in (("モ",), ("ヲ",)) and (_is_adverbial(p.index + 1, phrases) or _is_label(p, phrases))
+        else p
         for p in phrases
     )
 
 
 def _is_adverbial(index: int, phrases: tuple[Phrase, ...]) -> bool:
     return index < len(phrases) and is_adverbial_noun(phrases[index]) and phrases[index].particles == ("ニ",)
+
+
+def _is_label(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True before として where the verb has an を of its own behind: [「新しい政治」を テーマとして] 当選を目指した."""
+    if phrase.particles != ("ヲ",) or phrase.index + 1 >= len(phrases) or phrases[phrase.index + 1].particles != ("トシテ",):
+        return False
+    return any(p.parent == phrase.parent and p.particles == ("ヲ",) for p in phrases[phrase.index + 2 :])
 
 
 def attach_to_stances(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

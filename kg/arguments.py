@@ -169,7 +169,13 @@ def _belongs(modifier: Phrase, noun: Phrase, phrases: tuple[Phrase, ...]) -> boo
         return False
     if noun.head.lemma in FUNCTION_NOUNS | EXPLAINED_NOUNS:
         return True
-    return modifier.is_plain_noun and "ノ" in modifier.particles
+    return modifier.is_plain_noun and ("ノ" in modifier.particles or _is_compounded(modifier, noun))
+
+
+def _is_compounded(modifier: Phrase, noun: Phrase) -> bool:
+    """True for the front of a compound that GiNZA parted from it: 立候補|届け出."""
+    is_bare = not modifier.function and not modifier.has_comma and not modifier.is_temporal and modifier.in_quote == noun.in_quote
+    return is_bare and modifier.index + 1 == noun.index and modifier.end == noun.start
 
 
 def described_start(argument: Argument, phrases: tuple[Phrase, ...]) -> int:
@@ -177,7 +183,7 @@ def described_start(argument: Argument, phrases: tuple[Phrase, ...]) -> int:
 
     What quotation marks hold together is said whole: 「核なき世界」.
     """
-    if (quoted := _quoted_start(phrases[argument.phrase], phrases)) is not None:
+    if (quoted := quoted_start(phrases[argument.phrase], phrases)) is not None:
         return min(quoted, argument.start)
     start = argument.start
     first = next((p.index for p in phrases if p.start == start), 0)
@@ -187,7 +193,7 @@ def described_start(argument: Argument, phrases: tuple[Phrase, ...]) -> int:
     return start
 
 
-def _quoted_start(head: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+def quoted_start(head: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """Where a short quotation begins that ends with the noun `head`."""
     if not head.closes_quote or not head.in_quote or not head.is_plain_noun:
         return None
@@ -211,12 +217,17 @@ def subtree_start(index: int, phrases: tuple[Phrase, ...]) -> int:
     start = phrases[index].start
     for p in sorted((p for p in phrases if p.parent == index and p.index < index), key=lambda p: -p.index):
         is_set_apart = p.is_temporal and p.has_comma and not p.particles  # 首相は28日、軍が砲撃を続けていると非難した
-        is_topic = "ハ" in p.particles and p.is_nominal and "ガ" not in p.particles
+        is_topic = "ハ" in p.particles and p.is_nominal and "ガ" not in p.particles and not _is_second_topic(p, phrases)
         is_all = p.in_quote and start == phrases[index].start  # 「上昇は避けられない」と懸念する
         if is_set_apart or ((is_topic or _holds_topic(p.index, phrases)) and not is_all):
             break
         start = min(start, subtree_start(p.index, phrases))
     return start
+
+
+def _is_second_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for a は after the sentence's own: 大統領はまた、[欧州との関係は 重要である]との 認識を示した."""
+    return any(p.particles == ("ハ",) and p.is_nominal and not p.is_temporal for p in phrases[: phrase.index])
 
 
 def _holds_topic(index: int, phrases: tuple[Phrase, ...]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.addressees import lift_addressees, lift_before_addressees
 from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
+from kg.clause_borders import lift_first_objects, lift_first_subjects, lower_second_topics, lower_told_conditions
 from kg.genitives import attach_examples, attach_genitives
 from kg.grammar import words
 from kg.inner_subjects import lift_accused, lift_over_names, lower_into_conditions, lower_subjects
@@ -29,6 +30,7 @@ from kg.phrases import (
 from kg.quotation_marks import keep_quotations_whole
 from kg.quotations import (
     hear_quotations,
+    join_told,
     lift_accusers,
     lift_acts,
     lift_speakers,
@@ -58,6 +60,8 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _attach_adnominals,
         _attach_cases_to_predicates,
         lower_subjects,
+        lift_first_subjects,
+        lift_first_objects,
         lower_into_conditions,
         lift_over_names,
         attach_adverbials,
@@ -67,6 +71,9 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _lift_topics,
         lift_speakers,
         lower_conditions,
+        lower_told_conditions,
+        lower_second_topics,
+        join_told,
         lift_acts,
         lift_accusers,
         lift_tellers,

@@ -114,8 +114,8 @@ def _hangs_on_predicate(phrase: Phrase, structure: Structure) -> bool:
 
 
 def _complement(phrase: Phrase, structure: Structure) -> Phrase | None:
-    """狙いと in 牽制が狙いとみられる: the noun that the phrase is said to be, before the verb that both hang on."""
-    if not phrase.is_plain_noun or not set(phrase.particles) & {"ガ", "ハ", "モ"} or phrase.parent is None:
+    """狙いと in 牽制が狙いとみられる, 政策と in 維持を政策とする: what the phrase is said to be, before the verb that both hang on."""
+    if not phrase.is_plain_noun or not set(phrase.particles) & {"ガ", "ハ", "モ", "ヲ"} or phrase.parent is None:
         return None
     between = [p for p in structure.children(phrase.parent) if p.index > phrase.index]
     return next((p for p in between if p.is_nominal and p.tail in ("と", "だと", "であると")), None)
@@ -125,7 +125,8 @@ def _outside(phrase: Phrase, structure: Structure, stage: Collection[str]) -> Ph
     """The verb that a clause belongs to beside what the verb embeds.
 
     首相は反対していたが、支援すると述べた: the speaker's topic stands before what he says. 会談し、支援を続ける方針を伝えた: acts
-    that set the stage for speech are no part of it. Under a passive (計画だと分析されている) the topic is not the speaker's.
+    that set the stage for speech are no part of it. Under a passive (計画だと分析されている) the topic is not the speaker's, and
+    nobody speaks in 面会し、側近も同席したという.
     """
     clause = structure.predicate_at(phrase.index)
     if clause is None or clause.governor is None or clause.link not in COORDINATE:
@@ -136,7 +137,7 @@ def _outside(phrase: Phrase, structure: Structure, stage: Collection[str]) -> Ph
     if not sets_stage and (clause.link in (Link.TE, Link.CONTINUATIVE, Link.WHILE) or not _has_topic_alone(clause)):
         return None
     verb = _embedder(clause.governor, structure, with_nouns=sets_stage)
-    if verb is None or verb.is_passive or any(a.start > phrase.end and not a.is_clause for a in verb.having("ガ", "ハ")):
+    if verb is None or verb.is_passive or verb.lemma == "いう" or any(a.start > phrase.end and not a.is_clause for a in verb.having("ガ", "ハ")):
         return None
     return structure.phrases[verb.phrase]
 
@@ -147,6 +148,8 @@ def _embedder(inner: int, structure: Structure, *, with_nouns: bool) -> Predicat
     while above is not None and above.governor is not None and structure.phrases[above.phrase].in_quote == in_quote:
         phrase = structure.phrases[above.phrase]
         governor = structure.predicate_at(above.governor)
+        if with_nouns and above.link is Link.QUOTED_NOUN and governor is not None and governor.is_noun:
+            return structure.predicate_at(governor.governor)
         if above.link is Link.QUOTE or (with_nouns and above.phrase != inner and above.is_noun and set(phrase.particles) & {"ヲ", "デ"}):
             return governor
         above = governor

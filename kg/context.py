@@ -15,11 +15,14 @@ from kg.discourse import Discourse, Group, Origin
 from kg.doers import doers, leaves_open, shared, subjects
 from kg.embedding import accused_above, asked, before, genitive, genitive_of, is_judgement, teller_of, whose_it_is
 from kg.grammar import words
+from kg.phrases import Phrase
 from kg.predicates import Link, Predicate, Structure
 from kg.voice import is_potential
 
 ADVERBIAL_HEADS = words("adverbial_heads")
 DOCUMENTS = words("documents")
+FUNCTION_NOUNS = words("function_nouns")
+REACTIONS = words("reactions")
 THREAT_VERBS = words("threat_verbs")
 
 
@@ -30,8 +33,8 @@ def subject_candidates(predicate: Predicate, structure: Structure, discourse: Di
     for group in own:
         if all(f.argument.head_lemma in discourse.lexicon.instruments and not f.entities for f in group):
             yield from genitive_of(group, structure, discourse)  # 中国海警局の船が
-    if any(not leaves_open(g) for g in own) or (predicate.is_passive and not is_potential(predicate)):
-        return
+    if any(not leaves_open(g) for g in own) or (predicate.is_passive and not is_potential(predicate)) or predicate.is_benefactive:
+        return  # 評価していただいた, 全力を挙げてほしい: who speaks is not who does it
     yield from unspoken(predicate, structure, discourse)
 
 
@@ -69,7 +72,7 @@ def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, 
     clauses = joined_clauses(predicate, structure)
     yield from shared(predicate, clauses, structure, discourse)
     root = clauses[-1]
-    if predicate.link is Link.CONDITION and root.link is Link.QUOTE and structure.phrases[root.governor or 0].head.lemma in THREAT_VERBS:
+    if predicate.link is Link.CONDITION and _is_threatened(root, structure):
         yield from asked(structure.phrases[root.governor or 0], structure, discourse)
         return  # ロシアに [停戦を受け入れなければ]制裁すると警告した: not who warns
     if predicate.link is Link.QUESTION:
@@ -79,6 +82,11 @@ def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, 
             yield from _carried(structure, discourse)  # 会談し、継続を確認したい考えだ
         return
     yield from _from_embedding(root, structure, discourse, seen | {p.phrase for p in clauses})
+
+
+def _is_threatened(clause: Predicate, structure: Structure) -> bool:
+    """True for what is said in a threat: 制裁すると警告した, 取り消すとの通告."""
+    return clause.link in (Link.QUOTE, Link.QUOTED_NOUN) and structure.phrases[clause.governor or 0].head.lemma in THREAT_VERBS
 
 
 def _tells_of_document(structure: Structure) -> bool:
@@ -112,9 +120,11 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
     if accused := accused_above(phrase, structure, discourse):
         yield accused
         return
+    if _describes_thing(root, structure):
+        return
     yield from genitive(phrase, structure, discourse)
     above = predicate_over(phrase, structure)
-    if above is None or is_judgement(phrase, above, discourse.lexicon.will_nouns) or above.phrase in seen:
+    if above is None or is_judgement(phrase, above, discourse.lexicon.will_nouns) or above.phrase in seen or _is_reaction_to(phrase, above):
         return
     if phrase.head.lemma in ADVERBIAL_HEADS:
         yield from shared(root, [*joined_clauses(above, structure), above], structure, discourse)
@@ -125,6 +135,18 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
             yield from _carried(structure, discourse)  # [戦争を避けたい]思惑が透ける
     else:
         yield from _from_above(root, above, structure, discourse, seen)
+
+
+def _is_reaction_to(phrase: Phrase, above: Predicate) -> bool:
+    """True for what somebody feels something about: [参拝を強行した]ことに 失望を覚える."""
+    felt = {above.lemma, *(a.head_lemma for a in above.having("ヲ", "ガ"))}
+    return phrase.head.lemma in FUNCTION_NOUNS and "ニ" in phrase.particles and bool(felt & REACTIONS)
+
+
+def _describes_thing(quoted: Predicate, structure: Structure) -> bool:
+    """True for what somebody says a thing to be, of which he does nothing: 授賞理由を「外交を強めるため努力した」とした."""
+    verb = structure.predicate_at(quoted.governor) if quoted.link is Link.QUOTE else None
+    return verb is not None and verb.lemma == "する" and bool(verb.having("ヲ")) and structure.phrases[quoted.phrase].in_quote > 0
 
 
 def _speakers(quoted: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:

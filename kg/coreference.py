@@ -17,6 +17,8 @@ from kg.setting import HOME
 BODIES_WITH_OFFICERS = words("bodies_with_officers")
 """Bodies that speak through an officer: 同省 after 中国商務省の報道官."""
 
+_AGENCIES = ("通信社",)
+"""Who tells the news, of whom 同社 is not said: 共同通信によると、…。同社は."""
 _PAPERS = ("新聞", "タイムズ", "ポスト", "ジャーナル", "紙", "日報", "新報", "タイムス")
 
 
@@ -58,7 +60,15 @@ def _fits(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazettee
         return lambda r: is_party(r, r.entities[0])
     if asked in ("紙", "誌"):
         return lambda r: r.entities[0].label.endswith(_PAPERS)
-    return lambda r: r.entities[0].type in _bodies(asked) and (r.candidate.name.endswith(asked) or r.entities[0].label.endswith(asked))
+    if asked == "社":
+        return lambda r: _is_named(r, asked) and not r.entities[0].label.endswith(_AGENCIES)
+    return lambda r: _is_named(r, asked)
+
+
+def _is_named(reference: Reference, asked: str) -> bool:
+    """True for a body whose name ends in what 同 asks for."""
+    entity = reference.entities[0]
+    return entity.type in _bodies(asked) and (reference.candidate.name.endswith(asked) or entity.label.endswith(asked))
 
 
 def _bodies(asked: str) -> tuple[EntityType, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.arguments import Argument, coordinated_with
+from kg.arguments import Argument, coordinated_with, quoted_start
 from kg.entities import LinkedMention
 from kg.lexicon import Lexicon
 from kg.model import ACTOR_TYPES, Entity, EntityType, Sentence
@@ -68,9 +68,16 @@ class Discourse:
     def entities_of(self, argument: Argument, sentence: int) -> tuple[Entity, ...]:
         """The entities that an argument's head names, none where it is a phrase; its members where listed (甲氏、乙氏の両氏)."""
         mention = self.mention_at(argument.head_start, argument.head_end, sentence)
-        if mention is None:
+        if mention is None or self._is_part_of_saying(argument, mention, sentence):
             return ()
         return self._members(argument, mention, sentence) or mention.entities
+
+    def _is_part_of_saying(self, argument: Argument, mention: LinkedMention, sentence: int) -> bool:
+        """True for a place or group at the end of words that quotation marks hold together: 「核兵器のない世界」."""
+        phrases = self.structures[sentence].phrases
+        start = quoted_start(phrases[argument.phrase], phrases)
+        types = {e.type for e in mention.entities}
+        return start is not None and start < mention.start and not types & {EntityType.PERSON, EntityType.ORGANIZATION}
 
     def _members(self, argument: Argument, mention: LinkedMention, sentence: int) -> tuple[Entity, ...]:
         """The actors in the の of a collective noun, two or more (甲国と乙国の双方)."""

@@ -71,6 +71,8 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
     after = [g for g in groups if g[0].argument.head_start >= predicate.start and not (has_topic and g[0].argument.is_topic)]
     if predicate.link is Link.CONDITION:
         after = [g for g in after if g[0].argument.is_topic]  # [脱退すれば]、隣国が追随する: 隣国 does not withdraw
+    if not structure.phrases[predicate.phrase].function:
+        after = [g for g in after if not g[0].argument.is_topic]  # 2400人を[釈放]、野党幹部は取り調べ: another begins
     topics = [g for g in reversed(before) if g[0].argument.is_topic]
     others = [g for g in reversed(before) if not g[0].argument.is_topic]
     for group in (*topics, *_topics_over(predicate, clauses, structure, discourse), *others, *after):

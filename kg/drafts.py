@@ -125,10 +125,14 @@ def _of_match(match: Match, certainty: Certainty) -> Certainty:
 
 
 def _is_no_claim(binding: Binding, polarity: Polarity) -> bool:
-    """True where the rule asks for a negated predicate, or for none that says what cannot be done (否定できない grants it)."""
-    rule, is_negative = binding.match.rule, polarity is Polarity.NEGATIVE
-    is_unable = is_negative and any(m.lemma in ("できる", "得る", "うる") for m in binding.match.predicate.tail)
-    return (rule.only_negated and not is_negative) or (rule.not_unable and is_unable)
+    """True where the rule asks for a negated predicate, or for none that says what cannot be done (否定できない grants it).
+
+    Nor is it a claim of others what somebody hopes that they will do: 国際社会から尊敬されたい.
+    """
+    rule, is_negative, tail = binding.match.rule, polarity is Polarity.NEGATIVE, binding.match.predicate.tail
+    is_unable = is_negative and any(m.lemma in ("できる", "得る", "うる") for m in tail)
+    is_hoped_for = binding.match.predicate.is_passive and any(m.lemma == "たい" for m in tail)
+    return (rule.only_negated and not is_negative) or (rule.not_unable and is_unable) or is_hoped_for
 
 
 def _passed_on(certainty: Certainty, speech: tuple[SpeechAct, ...]) -> Certainty:

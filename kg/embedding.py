@@ -9,16 +9,27 @@ from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import shared, subjects
 from kg.fillers import charge_of, filler_in, fillers
+from kg.grammar import words
 from kg.light_verbs import source_of
 from kg.phrases import Phrase
 from kg.predicates import Link, Predicate, Structure
+
+ACCUSING_VERBS = words("accusing_verbs")
+CHARGES = words("charges")
 
 
 def accused_above(phrase: Phrase, structure: Structure, discourse: Discourse) -> Group:
     """Whom the verb over として accuses of the clause: [内乱を主導した]として 元大統領を 逮捕した; nobody under other verbs."""
     carrier = structure.predicate_at(phrase.index)
+    if phrase.head.lemma in CHARGES and "デ" in phrase.particles:
+        return _accused_of(structure.predicate_at(phrase.parent), structure, discourse)  # [転覆を図った]容疑で 閣僚を 逮捕した
     verb = structure.predicate_at(carrier.governor) if carrier is not None and carrier.lemma == "する" and carrier.link is Link.TE else None
-    if verb is None or charge_of(verb, structure) is None:
+    return _accused_of(verb, structure, discourse) if verb is not None and charge_of(verb, structure) is not None else ()
+
+
+def _accused_of(verb: Predicate | None, structure: Structure, discourse: Discourse) -> Group:
+    """Whom a verb of accusing accuses."""
+    if verb is None or verb.lemma not in ACCUSING_VERBS:
         return ()
     accused = [f for f in fillers(verb, structure, discourse) if f.cases[0] in ("ヲ", "ニ", "ニ対シテ") and f.is_actor]
     return tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in accused)

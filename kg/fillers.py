@@ -21,6 +21,7 @@ ACCUSING_VERBS = words("accusing_verbs")
 CHANCES = words("chances")
 FUNCTION_NOUNS = words("function_nouns")
 MEETINGS = words("meetings")
+ONE_OF = words("one_of")
 
 
 def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
@@ -215,13 +216,18 @@ def _relative_heads(predicate: Predicate, structure: Structure, discourse: Disco
     if predicate.link is not Link.ADNOMINAL or predicate.governor is None:
         return []
     noun = _modified(predicate, structure, discourse)
-    if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or _is_complete(predicate, noun, discourse):
+    if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or _is_complete(predicate, noun, discourse) or _is_class(noun, structure):
         return []
     heads = [_relative_filler(p, predicate, structure, discourse) for p in _coordinated_from(noun, structure)]
     case = _gap(predicate, heads[0], discourse.lexicon)
     if case == "ヲ" and not heads[0].is_actor and (owner := _act_of(noun, structure)) is not None:
         heads = [_relative_filler(owner, predicate, structure, discourse)]
     return [replace(f, cases=(case,)) for f in heads] if case else []
+
+
+def _is_class(noun: Phrase, structure: Structure) -> bool:
+    """True for a class of which one is meant, who is named elsewhere: [対話を提唱する] 神学者のひとり."""
+    return noun.particles == ("ノ",) and noun.parent is not None and structure.phrases[noun.parent].head.lemma in ONE_OF
 
 
 def _is_complete(predicate: Predicate, noun: Phrase, discourse: Discourse) -> bool:
@@ -252,9 +258,11 @@ def _modified(predicate: Predicate, structure: Structure, discourse: Discourse) 
 
 
 def _person_of(noun: Phrase, structure: Structure, discourse: Discourse) -> Phrase:
-    """The person right after his state and の, whom the clause means: 訪れた ドイツの メルツ首相."""
-    after = structure.phrases[noun.index + 1] if noun.particles == ("ノ",) and noun.index + 1 < len(structure.phrases) else None
-    if after is None or noun.parent != after.index or not _names_actor(noun.index, structure, discourse):
+    """Whom the clause means: the person right after his state and の (訪れた ドイツの メルツ首相), the name of a group (団体 「民主運動」)."""
+    after = structure.phrases[noun.index + 1] if noun.index + 1 < len(structure.phrases) else None
+    if after is not None and not noun.particles and after.in_quote > noun.in_quote and _names_actor(after.index, structure, discourse):
+        return after
+    if after is None or noun.particles != ("ノ",) or noun.parent != after.index or not _names_actor(noun.index, structure, discourse):
         return noun
     mention = discourse.mention_at(after.start, after.end, structure.sentence)
     return after if mention is not None and all(e.type is EntityType.PERSON for e in mention.entities) else noun

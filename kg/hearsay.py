@@ -20,12 +20,16 @@ FUNCTION_NOUNS = words("function_nouns")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A source with the place of its words in `Sentence.text`; `speaker` is who is behind 話, 発表 and the like, None where unnamed."""
+    """A source with the place of its words in `Sentence.text`; `speaker` is who is behind 話, 発表 and the like, None where unnamed.
+
+    `is_cited` is true where a speaker names whom he has it from (ロイターによるとして).
+    """
 
     phrase: int
     speaker: Argument | None
     start: int
     end: int
+    is_cited: bool = False
 
 
 def load_words(table: str, path: Path = SPEECH_FILE) -> frozenset[str]:
@@ -41,14 +45,19 @@ def load_words(table: str, path: Path = SPEECH_FILE) -> frozenset[str]:
 def source_over(predicate: Predicate, structure: Structure, nouns: Collection[str]) -> Source | None:
     """The last source named before `predicate` and outside of the quotation that it stands in; `nouns` are words for what is told (話)."""
     depth = structure.phrases[predicate.phrase].in_quote
-    before = [p for p in structure.phrases[: predicate.phrase] if _names_source(p, nouns) and p.in_quote <= depth]
+    before = [p for p in structure.phrases[: predicate.phrase] if _names_source(p, nouns) and _depth(p) <= depth]
     return _source(before[-1], structure, nouns) if before else None
 
 
 def source_in(structure: Structure, nouns: Collection[str]) -> Source | None:
     """The first source that a sentence names outside of quotations."""
-    named = [p for p in structure.phrases if _names_source(p, nouns) and not p.in_quote]
+    named = [p for p in structure.phrases if _names_source(p, nouns) and not _depth(p)]
     return _source(named[0], structure, nouns) if named else None
+
+
+def _depth(phrase: Phrase) -> int:
+    """In how many quotations the phrase's particles stand: outside of it in 「週刊誌」によれば."""
+    return phrase.in_quote - phrase.closes_quote
 
 
 def _names_source(phrase: Phrase, nouns: Collection[str]) -> bool:
@@ -61,7 +70,7 @@ def _names_source(phrase: Phrase, nouns: Collection[str]) -> bool:
 
 def _source(phrase: Phrase, structure: Structure, nouns: Collection[str]) -> Source:
     end = phrase.function[-1].end if phrase.function else phrase.end
-    return Source(phrase.index, _speaker(phrase, structure, nouns), phrase.start, end)
+    return Source(phrase.index, _speaker(phrase, structure, nouns), phrase.start, end, phrase.tail.endswith("として"))
 
 
 def _speaker(phrase: Phrase, structure: Structure, nouns: Collection[str]) -> Argument | None:
@@ -78,4 +87,6 @@ def _speaker(phrase: Phrase, structure: Structure, nouns: Collection[str]) -> Ar
 def speaking(phrase: Phrase, structure: Structure) -> Argument:
     """The phrase as one who speaks."""
     start = extent(phrase.index, structure.phrases)
+    if any(p.parent == phrase.index and p.is_temporal for p in structure.phrases[: phrase.index]):
+        start = phrase.start  # 4日の「週刊誌」によれば
     return Argument("ニヨルト", phrase.index, start, phrase.end, phrase.start, phrase.end, phrase.head.lemma)

@@ -8,7 +8,9 @@ from kg.grammar import words
 from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_predicative, is_topic, takes_suru
 
 ACCUSING_VERBS = words("accusing_verbs")
+FUNCTION_NOUNS = words("function_nouns")
 PLAIN_SPEECH = words("plain_speech")
+RETELLING_VERBS = words("retelling_verbs")
 OCCASIONS = words("occasions")
 UTTERANCE_VERBS = words("utterance_verbs")
 _QUOTING, _JOINING = "助詞-格助詞", "助詞-接続助詞"
@@ -29,7 +31,8 @@ def _is_spoken(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
         return False
     speakers = [p.index for p in phrases if p.parent == phrase.parent and set(p.particles) & {"ハ", "ガ", "モ"} and p.is_nominal]
     if not speakers:
-        return phrase.parent == phrase.index + 1 or any(p.parent == phrase.index and is_topic(p) for p in phrases)
+        between = phrases[phrase.index + 1 : phrase.parent]  # 開催を望むと 23日 語った
+        return all(p.is_temporal for p in between) or any(p.parent == phrase.index and is_topic(p) for p in phrases)
     return not phrase.has_comma or all(index < phrase.index for index in speakers)
 
 
@@ -73,8 +76,9 @@ def _verb_of_speaker(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
         return None
     while (outer := _told_by(verb, phrases)) is not None and not _has_speaker(verb, phrases):
         verb = outer  # 長官は、[[中国が買う]と約束した]と語った: 長官 speaks last
-    has_source = any("ニヨルト" in p.particles for p in phrases[: phrase.index])  # NHKによると、政府は支援すると伝えている: NHK tells it
-    return None if _has_speaker(verb, phrases) or has_source else verb.index
+    has_source = any("ニヨルト" in p.particles for p in phrases[: phrase.index])
+    is_of_source = has_source and verb.head.lemma in RETELLING_VERBS  # NHKによると、政府は支援すると伝えている: NHK tells it
+    return None if _has_speaker(verb, phrases) or is_of_source else verb.index
 
 
 def _told_by(clause: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
@@ -124,6 +128,30 @@ def _verb_of_act(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     has_subject = any(p.parent == clause.index and p.particles == ("ガ",) and p.index > phrase.index for p in phrases)
     speaks = any(p.parent == clause.parent and is_topic(p) and p.index < phrase.index for p in phrases)
     return clause.parent if has_subject and speaks else None
+
+
+def join_told(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A clause with a が of its own goes with the clause in ことを that is told after it: 朝日新聞は、[衝突があり、逮捕者が出たこと]を伝えた."""
+    told = {p.index: matter for p in phrases if (matter := _told_with(p, phrases)) is not None}
+    return tuple(
+        replace(p, parent=told[p.index])
+        if p.index in told
+        else replace(p, parent=phrases[p.parent].parent)
+        if p.parent in told and is_topic(p)
+        else p
+        for p in phrases
+    )
+
+
+def _told_with(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The clause before こと, in を under the verb of saying that `phrase` hangs on; None where `phrase` has no が or is no clause beside it."""
+    if phrase.parent is None or phrase.in_quote or not is_act_beside(phrase) or not says(phrases[phrase.parent]):
+        return None
+    has_subject = any(p.parent == phrase.index and p.particles == ("ガ",) for p in phrases)
+    has_speaker = any(p.parent in (phrase.index, phrase.parent) and is_topic(p) and p.index < phrase.index for p in phrases)
+    matter = [p for p in phrases if p.parent == phrase.parent and p.particles == ("ヲ",) and p.head.lemma in FUNCTION_NOUNS]
+    inner = [p.index for p in phrases if matter and p.parent == matter[-1].index and is_adnominal(p) and p.index > phrase.index]
+    return inner[-1] if inner and has_subject and has_speaker else None
 
 
 def lower_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

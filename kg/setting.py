@@ -34,7 +34,8 @@ class Setting:
 
     def likeliest(self, names: Sequence[Name]) -> Name | None:
         """Of things with one name (民主党, 国会) the one whose state the article names most or has as its own; None for none."""
-        told = [n for n in names if self.counts.get(n.located_in or n.key, 0) or (self.home and n.located_in == self.home.key)]
+        least = max(self.counts.values(), default=0) * _SHARE_OF_HOME or 1  # アルバニアの民主党, beside a word on the US
+        told = [n for n in names if self.counts.get(n.located_in or n.key, 0) >= least or (self.home and n.located_in == self.home.key)]
         return max(told, key=lambda n: (self.counts.get(n.located_in or n.key, 0), n.located_in == HOME)) if told else None
 
 

@@ -43,13 +43,17 @@ class SpeechAct:
 
 
 def speech_over(predicate: Predicate, structure: Structure, speech: SpeechBook) -> tuple[SpeechAct, ...]:
-    """The acts of speech under which `predicate` stands, the nearest first, a source at the head of the sentence last."""
+    """The acts of speech under which `predicate` stands, the nearest first, a source at the head of the sentence last.
+
+    A source that the speaker cites stands nearer than he: 産経新聞は、ロイターによるとして、軍が包囲していると伝えた.
+    """
     acts = tuple(_climb(structure.phrases[predicate.phrase], structure, speech))
     source = source_over(predicate, structure, speech.sources)
     if source is None:
         return acts
     acts = tuple(replace(a, predicate=None, speaker=source.speaker) if _is_of_source(a) else a for a in acts)
-    return (*acts, SpeechAct("according", None, source.speaker, CuePlace(CueKind.SPEAKER, source.start, source.end)))
+    according = SpeechAct("according", None, source.speaker, CuePlace(CueKind.SPEAKER, source.start, source.end))
+    return (according, *acts) if source.is_cited else (*acts, according)
 
 
 def told_before(structure: Structure, earlier: Sequence[Structure], speech: SpeechBook) -> tuple[Structure, Argument] | None:
