@@ -183,7 +183,7 @@ def described_start(argument: Argument, phrases: tuple[Phrase, ...]) -> int:
 
     What quotation marks hold together is said whole: 「核なき世界」.
     """
-    if (quoted := quoted_start(phrases[argument.phrase], phrases)) is not None:
+    if (quoted := quoted_start(phrases[argument.phrase], phrases, is_whole=phrases[argument.phrase].particles == ("ト",))) is not None:
         return min(quoted, argument.start)
     start = argument.start
     first = next((p.index for p in phrases if p.start == start), 0)
@@ -193,8 +193,8 @@ def described_start(argument: Argument, phrases: tuple[Phrase, ...]) -> int:
     return start
 
 
-def quoted_start(head: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """Where a short quotation begins that ends with the noun `head`."""
+def quoted_start(head: Phrase, phrases: tuple[Phrase, ...], *, is_whole: bool = False) -> int | None:
+    """Where a short quotation begins that ends with the noun `head`; with `is_whole` also one that is no name (「熟慮した結果の判断」と)."""
     if not head.closes_quote or not head.in_quote or not head.is_plain_noun:
         return None
     inside = [p for p in phrases[: head.index + 1] if p.in_quote >= head.in_quote]
@@ -202,6 +202,8 @@ def quoted_start(head: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     while first and phrases[first - 1].in_quote >= head.in_quote and not phrases[first - 1].closes_quote:
         first -= 1
     before = phrases[first : head.index]
+    if is_whole:
+        return phrases[first].start if len(before) <= 2 * _LONGEST_NAME else None
     is_name = len(before) < _LONGEST_NAME and not any("ハ" in p.particles or p.word_class is WordClass.VERB for p in before)
     return phrases[first].start if is_name else None
 

@@ -248,12 +248,20 @@ def _join_neighbours(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 def _parallel(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """The noun that stands to the next phrase as the phrase stands to the one before it: フランスの 大統領と ドイツの 首相."""
     before, after = phrases[phrase.index - 1] if phrase.index else None, phrases[phrase.index + 1]
+    if phrase.particles == ("ト",) and (like := _of_like_head(phrase, after, phrases)) is not None:
+        return like
     if before is None or before.parent != phrase.index or not before.particles == after.particles == ("ノ",):
         return None
-    if after.parent != after.index + 1:
-        return None
-    is_like = phrases[after.parent].head.lemma == phrase.head.lemma  # 甲党の 幹事長と 乙党の 幹事長の 会談
-    return after.parent if phrase.parent == after.index or is_like else None
+    return after.parent if phrase.parent == after.index and after.parent == after.index + 1 else None
+
+
+def _of_like_head(phrase: Phrase, after: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The noun of the same head behind のs: 甲党の 幹事長と [乙の 党の 幹事長ら]の 会談."""
+    while after.particles == ("ノ",) and after.parent == after.index + 1:
+        after = phrases[after.parent]
+        if phrase.head.lemma in {m.lemma for m in after.content[-2:]}:
+            return after.index
+    return None
 
 
 def _case_bearer(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

@@ -23,6 +23,7 @@ ADVERBIAL_HEADS = words("adverbial_heads")
 DOCUMENTS = words("documents")
 FUNCTION_NOUNS = words("function_nouns")
 REACTIONS = words("reactions")
+RETELLING_VERBS = words("retelling_verbs")
 THREAT_VERBS = words("threat_verbs")
 
 
@@ -77,11 +78,24 @@ def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, 
         return  # ロシアに [停戦を受け入れなければ]制裁すると警告した: not who warns
     if predicate.link is Link.QUESTION:
         return  # [和平を実現できる]かどうかは、米国の関与にかかっている: nobody in particular
+    if (closing := _end_of_quotation(root, structure)) is not None:
+        yield from _from_embedding(closing, structure, discourse, seen | {p.phrase for p in clauses})
+        return  # 「[努力した]。重視する」とした: as of its last sentence
     if root.link is Link.MAIN or root.governor is None:
         if not root.is_noun or structure.phrases[root.phrase].head.lemma in discourse.lexicon.will_nouns:
             yield from _carried(structure, discourse)  # 会談し、継続を確認したい考えだ
         return
     yield from _from_embedding(root, structure, discourse, seen | {p.phrase for p in clauses})
+
+
+def _end_of_quotation(clause: Predicate, structure: Structure) -> Predicate | None:
+    """The clause that closes the quotation of which `clause` ends another sentence; None elsewhere."""
+    depth = structure.phrases[clause.phrase].in_quote
+    if clause.link is not Link.MAIN or not depth:
+        return None
+    closing = next((p for p in structure.phrases[clause.phrase + 1 :] if p.closes_quote and p.in_quote <= depth), None)
+    last = structure.predicate_at(closing.index) if closing is not None else None
+    return last if last is not None and last.link is Link.QUOTE else None
 
 
 def _is_threatened(clause: Predicate, structure: Structure) -> bool:
@@ -152,6 +166,8 @@ def _describes_thing(quoted: Predicate, structure: Structure) -> bool:
 def _speakers(quoted: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Who says that there is a will or readiness: 大統領は [自ら仲介する]用意があると伝えた."""
     verb = structure.predicate_at(quoted.governor) if quoted.link is Link.QUOTE else None
+    if verb is not None and verb.lemma in RETELLING_VERBS:
+        return  # 日経は [懸念が]あると伝えた: the paper has none
     for group in subjects(verb, structure, discourse) if verb is not None else ():
         yield tuple(replace(f, origin=Origin.EMBEDDING) for f in group)
 
@@ -161,6 +177,8 @@ def _from_above(root: Predicate, above: Predicate, structure: Structure, discour
     if above.is_passive and (teller := teller_of(above, structure, discourse)):
         yield teller
     groups = [g for g in subjects(above, structure, discourse) if all(f.argument.phrase != root.governor for f in g)]
+    if root.link is Link.ADNOMINAL and above.link is Link.PURPOSE and (verb := structure.predicate_at(above.governor)) is not None:
+        groups = groups or subjects(verb, structure, discourse)  # 大統領は、[掲げた]目標の実現に取り組むよう国民に呼びかけた
     if root.link is Link.ADNOMINAL and groups and all(_follows(g, root, structure) for g in groups):
         yield from _carried(structure, discourse)  # [求めた]規制に、自民が答えなかった: 自民 did not ask
     for group in groups:

@@ -71,6 +71,8 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
     after = [g for g in groups if g[0].argument.head_start >= predicate.start and not (has_topic and g[0].argument.is_topic)]
     if predicate.link is Link.CONDITION:
         after = [g for g in after if g[0].argument.is_topic]  # [脱退すれば]、隣国が追随する: 隣国 does not withdraw
+    if predicate.link is Link.BUT:
+        after = [g for g in after if g[0].argument.is_topic]  # 取り締まりを[訴えたが]、過激派が反感を強めた: 過激派 did not call for it
     if not structure.phrases[predicate.phrase].function:
         after = [g for g in after if not g[0].argument.is_topic]  # 2400人を[釈放]、野党幹部は取り調べ: another begins
     topics = [g for g in reversed(before) if g[0].argument.is_topic]

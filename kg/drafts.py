@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
@@ -16,6 +16,7 @@ from kg.light_verbs import light_verb_over
 from kg.matching import Match, matches
 from kg.model import Article, Entity, EntityType, Modality, Participant, Polarity
 from kg.phrase_entities import phrase_entity, phrase_of
+from kg.phrases import is_topic
 from kg.predicates import Predicate, Structure
 from kg.rulebook import RuleBook
 from kg.speech import SpeechAct, SpeechBook, speech_over
@@ -113,8 +114,13 @@ def _pairs(binding: Binding, structure: Structure, article: Article, discourse: 
     for (subject, subject_entity), (obj, object_entity) in _couples(binding, structure, article, discourse):
         if subject_entity.id != object_entity.id:
             own = _in_own_voice(certainty) if subject_entity.type is EntityType.AUTHOR else certainty
-            speakers = tuple(next((p for p in voice if p.entity.id == subject_entity.id), voice[0]) for voice in voices)
+            speakers = _each_once(next((p for p in voice if p.entity.id == subject_entity.id), voice[0]) for voice in voices)
             yield Draft(binding, subject, subject_entity, obj, object_entity, relation, own, speech, speakers, time, place)
+
+
+def _each_once(speakers: Iterable[Participant]) -> tuple[Participant, ...]:
+    """The speakers without one who says that he says (辞任を表明すると明かした)."""
+    return tuple({p.entity.id: p for p in speakers}.values())
 
 
 def _of_match(match: Match, certainty: Certainty) -> Certainty:
@@ -183,9 +189,15 @@ def _speakers(act: SpeechAct, structure: Structure, discourse: Discourse, articl
     if act.predicate is None:
         return ()
     for group in subject_candidates(act.predicate, structure, discourse):
-        if all(f.is_actor for f in group):
-            return tuple(participant_of(f, entity, structure) for f in group for entity in f.entities)
+        if all(f.is_actor for f in group) or (act.kind == "report" and _is_first_topic(group[0], structure)):
+            return tuple(participant_of(f, entity, structure) for f, entity in _named(group, structure, article, discourse))
     return ()
+
+
+def _is_first_topic(filler: Filler, structure: Structure) -> bool:
+    """True for what the sentence begins with as its topic, a paper that no list names: プラウダは、…と伝えた."""
+    first = next((p for p in structure.phrases if is_topic(p) and not p.is_temporal), None)
+    return first is not None and filler.sentence == structure.sentence and filler.argument.phrase == first.index
 
 
 def participant_of(filler: Filler, entity: Entity, structure: Structure) -> Participant:

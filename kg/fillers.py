@@ -18,6 +18,7 @@ EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
 """Links of clauses inside another clause."""
 
 ACCUSING_VERBS = words("accusing_verbs")
+ATTRIBUTES = words("attributes")
 CHANCES = words("chances")
 FUNCTION_NOUNS = words("function_nouns")
 MEETINGS = words("meetings")
@@ -222,6 +223,8 @@ def _relative_heads(predicate: Predicate, structure: Structure, discourse: Disco
     case = _gap(predicate, heads[0], discourse.lexicon)
     if case == "ヲ" and not heads[0].is_actor and (owner := _act_of(noun, structure)) is not None:
         heads = [_relative_filler(owner, predicate, structure, discourse)]
+    if noun.particles == ("ノ",) and noun.head.lemma in ATTRIBUTES:
+        heads = [_relative_filler(structure.phrases[noun.parent or noun.index], predicate, structure, discourse)]
     return [replace(f, cases=(case,)) for f in heads] if case else []
 
 

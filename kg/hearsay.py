@@ -70,7 +70,13 @@ def _names_source(phrase: Phrase, nouns: Collection[str]) -> bool:
 
 def _source(phrase: Phrase, structure: Structure, nouns: Collection[str]) -> Source:
     end = phrase.function[-1].end if phrase.function else phrase.end
-    return Source(phrase.index, _speaker(phrase, structure, nouns), phrase.start, end, phrase.tail.endswith("として"))
+    return Source(phrase.index, _speaker(phrase, structure, nouns), phrase.start, end, _is_cited(phrase, structure))
+
+
+def _is_cited(phrase: Phrase, structure: Structure) -> bool:
+    """True before して, where somebody says whom he has it from."""
+    verb = structure.phrases[phrase.parent] if phrase.parent is not None else None
+    return verb is not None and verb.head.lemma == "する" and verb.tail == "て"
 
 
 def _speaker(phrase: Phrase, structure: Structure, nouns: Collection[str]) -> Argument | None:

@@ -10,12 +10,15 @@ from kg.context import subject_candidates, unspoken
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.embedding import genitive_of
 from kg.fillers import fillers, name_inside
+from kg.grammar import words
 from kg.light_verbs import bearer, light_verb_over, source_of
 from kg.matching import Match
 from kg.model import EntityType
-from kg.predicates import Predicate, Structure
+from kg.predicates import Link, Predicate, Structure
 from kg.rulebook import Rule
 from kg.slots import first_filler, first_group, fits, is_of_class
+
+RETELLING_VERBS = words("retelling_verbs")
 
 NOMINAL_OBJECT = {"ヲ": ("ヘ", "ニ対シテ", "ノ"), "ニ": ("ヘ", "ニ対シテ", "ニ"), "ニ対シテ": ("ニ対シテ", "ヘ")}
 """How a noun says its object: 欧州への牽制, ロシアに対する制裁, 制裁の解除; a compound (ウクライナ侵攻) where the rule lists 複合."""
@@ -119,6 +122,7 @@ def _has_own_doer(carrier: Predicate | None, match: Match, structure: Structure,
 def _whose_it_is(match: Match, rest: list[Filler], carrier: Predicate, structure: Structure, discourse: Discourse) -> Group:
     """Of a noun that is there with its own object, the topic: 発言の裏には [周辺国への牽制]がある."""
     own = fillers(match.predicate, structure, discourse)
-    if carrier.lemma not in ("ある", "有る") or len(rest) >= len(own):
-        return ()
+    told = structure.predicate_at(carrier.governor) if carrier.link is Link.QUOTE else None
+    if carrier.lemma not in ("ある", "有る") or len(rest) >= len(own) or (told is not None and told.lemma in RETELLING_VERBS):
+        return ()  # 日経は、[懸念が]あると伝えた: the paper has none
     return next((g for g in unspoken(carrier, structure, discourse) if all(f.is_actor for f in g)), ())

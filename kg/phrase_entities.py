@@ -60,7 +60,7 @@ def phrase_entity(filler: Filler, structure: Structure, discourse: Discourse, ar
     label = phrase_of(filler, structure)
     if len(label) < 2:
         label = _with_clause(filler, structure)
-    if len(label) < 2:
+    if len(label) < 2 or (filler.argument.is_explained and label in discourse.lexicon.vague_nouns):
         return None
     named = discourse.mentions_within(filler.argument.start, filler.argument.end, structure.sentence)
     is_global = any(not m.is_anaphor for m in named)

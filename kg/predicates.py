@@ -11,7 +11,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kg.arguments import Argument, arguments_of, compound_front, is_verbal
+from kg.grammar import words
 from kg.phrases import Morpheme, Phrase, WordClass, ends_in_quote, ends_in_you, is_adnominal, is_coordinated, is_copular
+
+BENEFACTIVES = words("benefactives")
 
 
 class Link(StrEnum):
@@ -102,7 +105,7 @@ def _predicate(phrase: Phrase, phrases: tuple[Phrase, ...]) -> Predicate:
         is_noun=is_noun,
         is_passive=_has(phrase, "れる", "られる"),
         is_causative=_has(phrase, "せる", "させる"),
-        is_benefactive="もらう" in lemmas or "いただく" in lemmas or "ほしい" in lemmas,
+        is_benefactive=bool(BENEFACTIVES & set(lemmas)),
         tail=phrase.function,
         arguments=tuple(compound_front(phrase, phrases) + arguments),
         link=link,

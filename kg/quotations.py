@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_predicative, is_topic, takes_suru
+from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_copular, is_predicative, is_topic, takes_suru
 
 ACCUSING_VERBS = words("accusing_verbs")
+CONTRASTS = words("contrasts")
 FUNCTION_NOUNS = words("function_nouns")
 PLAIN_SPEECH = words("plain_speech")
 RETELLING_VERBS = words("retelling_verbs")
@@ -33,7 +34,8 @@ def _is_spoken(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     if not speakers:
         between = phrases[phrase.index + 1 : phrase.parent]  # 開催を望むと 23日 語った
         return all(p.is_temporal for p in between) or any(p.parent == phrase.index and is_topic(p) for p in phrases)
-    return not phrase.has_comma or all(index < phrase.index for index in speakers)
+    is_state = phrase.word_class is WordClass.ADJECTIVE or is_copular(phrase)  # 関係は重要であると、通信社は指摘している
+    return not phrase.has_comma or is_state or all(index < phrase.index for index in speakers)
 
 
 def _as_quotation(phrase: Phrase) -> Phrase:
@@ -69,8 +71,8 @@ def _verb_of_speaker(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
         return None
     clause = phrases[phrase.parent]
     while (verb := _told_by(clause, phrases)) is None:
-        if clause.parent is None or not is_predicative(clause) or clause.in_quote:
-            return None
+        if clause.parent is None or clause.in_quote or not (is_predicative(clause) or clause.head.lemma in CONTRASTS):
+            return clause.index if clause.parent is None and _passes_contrast(phrase, clause, phrases) else None
         clause = phrases[clause.parent]
     if clause.in_quote or verb.in_quote:
         return None
@@ -79,6 +81,12 @@ def _verb_of_speaker(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     has_source = any("ニヨルト" in p.particles for p in phrases[: phrase.index])
     is_of_source = has_source and verb.head.lemma in RETELLING_VERBS  # NHKによると、政府は支援すると伝えている: NHK tells it
     return None if _has_speaker(verb, phrases) or is_of_source else verb.index
+
+
+def _passes_contrast(phrase: Phrase, last: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for the topic of two things told: ロイターは、[改革を行うとみられるとする] 一方、側面を指摘した."""
+    between = phrases[phrase.index : last.index]
+    return says(last) and any(p.head.lemma in CONTRASTS and p.parent == last.index for p in between) and not _has_speaker(last, phrases)
 
 
 def _told_by(clause: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
@@ -115,7 +123,21 @@ def _verb_of_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def lift_acts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """What the speaker does before he speaks of another: ルワンダは [これを否定し]、コンゴ政府がかくまっていると主張する."""
-    return tuple(replace(p, parent=verb) if (verb := _verb_of_act(p, phrases)) is not None else p for p in phrases)
+    for verb_of in (_verb_of_act, _verb_of_saying):
+        phrases = tuple(replace(p, parent=verb) if (verb := verb_of(p, phrases)) is not None else p for p in phrases)
+    return phrases
+
+
+def _verb_of_saying(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb over a later quotation, of which an earlier saying is no part: 報道官は「…」と[述べ]、「…」は言明できないと述べた."""
+    if phrase.parent is None or phrase.in_quote or not says(phrase) or not is_act_beside(phrase):
+        return None
+    clause = phrases[phrase.parent]
+    quotes = any(p.parent == phrase.index and p.closes_quote for p in phrases)
+    told = {p.parent for p in phrases if p.is_nominal and not p.in_quote and set(p.particles) & {"ハ", "ガ", "モ"}}
+    if not quotes or not _is_quoted(clause, phrases) or told & {phrase.index, clause.index}:
+        return None
+    return clause.parent
 
 
 def _verb_of_act(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -126,7 +148,7 @@ def _verb_of_act(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if not _is_quoted(clause, phrases):
         return None
     has_subject = any(p.parent == clause.index and p.particles == ("ガ",) and p.index > phrase.index for p in phrases)
-    speaks = any(p.parent == clause.parent and is_topic(p) and p.index < phrase.index for p in phrases)
+    speaks = any(p.parent in (clause.parent, phrase.index) and is_topic(p) and p.index < phrase.index for p in phrases)
     return clause.parent if has_subject and speaks else None
 
 

@@ -192,7 +192,7 @@ def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
     accuses = match.rule.relation in ACCUSATIONS
     match match.predicate.link:
         case Link.QUOTED_NOUN:
-            return filler.origin is Origin.EMBEDDING and governor in REPROACHES
+            return filler.origin in (Origin.EMBEDDING, Origin.CARRIED) and governor in REPROACHES
         case Link.ADNOMINAL:
             return is_speaker and accuses and governor in CHANCES
         case Link.QUOTE:
