@@ -157,6 +157,8 @@ def _ends_clause(phrase: Phrase) -> bool:
 def _read_between(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Two between whom something is done are who does it: 日本と韓国の 間で 会談が 開かれた is read as 日本と韓国の 会談が."""
     pairs = {p.index: owner for p in phrases if (owner := _between(p, phrases)) is not None}
+    joined = {other.index: owner for owner in pairs.values() if (other := _joined_before(owner, phrases)) is not None}
+    phrases = tuple(replace(p, parent=joined.get(p.index, p.parent)) for p in phrases)
     moved = (_as_doers(p, phrases) if p.index in pairs.values() else p for p in phrases)
     return tuple(replace(p, word_class=WordClass.OTHER, particles=()) if p.index in pairs else p for p in moved)
 
@@ -169,7 +171,17 @@ def _between(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
         return None
     owner = owners[0]
     is_pair = owner.content[0].text.startswith("両") or any(p.parent == owner.index and is_coordinated(p, phrases) for p in phrases)
-    return owner.index if is_pair else None
+    return owner.index if is_pair or _joined_before(owner.index, phrases) is not None else None
+
+
+def _joined_before(owner: int, phrases: tuple[Phrase, ...]) -> Phrase | None:
+    """The noun with と before a name that has の in it: 民主党と [みんなの 党]の 間で."""
+    first = owner
+    while first and phrases[first - 1].particles == ("ノ",):
+        first -= 1
+    before = phrases[first - 1] if first else None
+    is_like = before is not None and before.head.lemma.endswith(phrases[owner].head.lemma)
+    return before if before is not None and before.particles == ("ト",) and before.is_plain_noun and is_like else None
 
 
 def _as_doers(owner: Phrase, phrases: tuple[Phrase, ...]) -> Phrase:
@@ -257,9 +269,9 @@ def _parallel(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def _of_like_head(phrase: Phrase, after: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """The noun of the same head behind のs: 甲党の 幹事長と [乙の 党の 幹事長ら]の 会談."""
-    while after.particles == ("ノ",) and after.parent == after.index + 1:
-        after = phrases[after.parent]
-        if phrase.head.lemma in {m.lemma for m in after.content[-2:]}:
+    while after.particles == ("ノ",):
+        after = phrases[after.index + 1]
+        if any(phrase.head.lemma.endswith(m.lemma) for m in after.content[-2:]):
             return after.index
     return None
 

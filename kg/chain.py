@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from kg.arguments import Argument
 from kg.grammar import words
 from kg.phrases import Morpheme, Phrase, is_adnominal
 from kg.predicates import COORDINATE, Link, Predicate, Structure
@@ -137,9 +138,14 @@ def _outside(phrase: Phrase, structure: Structure, stage: Collection[str]) -> Ph
     if not sets_stage and (clause.link in (Link.TE, Link.CONTINUATIVE, Link.WHILE) or not _has_topic_alone(clause)):
         return None
     verb = _embedder(clause.governor, structure, with_nouns=sets_stage)
-    if verb is None or verb.is_passive or verb.lemma == "いう" or any(a.start > phrase.end and not a.is_clause for a in verb.having("ガ", "ハ")):
+    if verb is None or verb.is_passive or verb.lemma == "いう" or any(_stands_after(a, phrase) for a in verb.having("ガ", "ハ")):
         return None
     return structure.phrases[verb.phrase]
+
+
+def _stands_after(subject: Argument, clause: Phrase) -> bool:
+    """True for a subject behind the clause, but for the noun that a clause explains ([必要であるとの]意見が 一致した)."""
+    return subject.start > clause.end and not subject.is_clause and not subject.is_explained
 
 
 def _embedder(inner: int, structure: Structure, *, with_nouns: bool) -> Predicate | None:

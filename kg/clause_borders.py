@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, ends_in_quote, is_adnominal, is_predicative, is_topic, takes_suru
+from kg.phrases import Phrase, WordClass, ends_in_quote, is_act_beside, is_adnominal, is_predicative, is_topic, takes_suru
 from kg.quotations import says
 
 CONDITIONS = tuple(words("conditions"))
@@ -33,6 +33,8 @@ def _verb_of_first_subject(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int |
 
 def _verb_over(clause: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
     """The verb that says or expects what the clause tells, with と or ことを."""
+    while is_act_beside(clause) and clause.parent is not None and is_predicative(phrases[clause.parent]):
+        clause = phrases[clause.parent]  # [指導力を発揮し、腐敗を浄化する]ことを
     above = phrases[clause.parent] if clause.parent is not None else None
     if above is not None and ends_in_quote(clause) and says(above):
         return above

@@ -15,7 +15,7 @@ from kg.discourse import Discourse, Group, Origin
 from kg.doers import doers, leaves_open, shared, subjects
 from kg.embedding import accused_above, asked, before, genitive, genitive_of, is_judgement, teller_of, whose_it_is
 from kg.grammar import words
-from kg.phrases import Phrase
+from kg.phrases import Phrase, is_topic
 from kg.predicates import Link, Predicate, Structure
 from kg.voice import is_potential
 
@@ -90,8 +90,9 @@ def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, 
 
 def _end_of_quotation(clause: Predicate, structure: Structure) -> Predicate | None:
     """The clause that closes the quotation of which `clause` ends another sentence; None elsewhere."""
-    depth = structure.phrases[clause.phrase].in_quote
-    if clause.link is not Link.MAIN or not depth:
+    phrase = structure.phrases[clause.phrase]
+    depth = phrase.in_quote
+    if not depth or not (clause.link is Link.MAIN or phrase.ends_sentence):
         return None
     closing = next((p for p in structure.phrases[clause.phrase + 1 :] if p.closes_quote and p.in_quote <= depth), None)
     last = structure.predicate_at(closing.index) if closing is not None else None
@@ -101,6 +102,12 @@ def _end_of_quotation(clause: Predicate, structure: Structure) -> Predicate | No
 def _is_threatened(clause: Predicate, structure: Structure) -> bool:
     """True for what is said in a threat: 制裁すると警告した, 取り消すとの通告."""
     return clause.link in (Link.QUOTE, Link.QUOTED_NOUN) and structure.phrases[clause.governor or 0].head.lemma in THREAT_VERBS
+
+
+def _has_named_topic(structure: Structure) -> bool:
+    """True where the sentence has a proper name for its topic, though no list knows it: このためCDUは、…呼びかけた."""
+    topics = [p.head for p in structure.phrases if is_topic(p) and not p.in_quote]
+    return any(m.tag.startswith("名詞-固有名詞") or (m.text.isascii() and m.text.isupper()) for m in topics)
 
 
 def _tells_of_document(structure: Structure) -> bool:
@@ -116,7 +123,7 @@ def _follows(group: Group, clause: Predicate, structure: Structure) -> bool:
 
 def _carried(structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """What the sentences before have set as their topic, be it a thing, then the actor who carries over."""
-    if not structure.text.endswith("。") or _tells_of_document(structure):
+    if not structure.text.endswith("。") or _tells_of_document(structure) or _has_named_topic(structure):
         return
     for carried in (discourse.themes, discourse.topics):
         if structure.sentence < len(carried) and carried[structure.sentence]:
@@ -138,7 +145,7 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         return
     yield from genitive(phrase, structure, discourse)
     above = predicate_over(phrase, structure)
-    if above is None or is_judgement(phrase, above, discourse.lexicon.will_nouns) or above.phrase in seen or _is_reaction_to(phrase, above):
+    if above is None or is_judgement(phrase, above, discourse.lexicon.will_nouns) or above.phrase in seen or _is_reaction_to(phrase, above, structure):
         return
     if phrase.head.lemma in ADVERBIAL_HEADS:
         yield from shared(root, [*joined_clauses(above, structure), above], structure, discourse)
@@ -151,9 +158,10 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         yield from _from_above(root, above, structure, discourse, seen)
 
 
-def _is_reaction_to(phrase: Phrase, above: Predicate) -> bool:
+def _is_reaction_to(phrase: Phrase, above: Predicate, structure: Structure) -> bool:
     """True for what somebody feels something about: [参拝を強行した]ことに 失望を覚える."""
-    felt = {above.lemma, *(a.head_lemma for a in above.having("ヲ", "ガ"))}
+    after = structure.phrases[structure.phrases[above.phrase].parent or above.phrase]  # [強行した]ことに 深い 遺憾を覚える
+    felt = {above.lemma, after.head.lemma, *(a.head_lemma for a in above.having("ヲ", "ガ"))}
     return phrase.head.lemma in FUNCTION_NOUNS and "ニ" in phrase.particles and bool(felt & REACTIONS)
 
 

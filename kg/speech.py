@@ -136,10 +136,16 @@ def _kind_of_quote(last: Phrase, clause: Predicate, verb: Predicate, structure: 
         return None
     if verb.lemma == "する" and (not is_sentence or is_volitional(last.head) or is_volitional(last.function[0]) or verb.is_passive):
         return None
-    if "report" in kinds and not verb.having("ニ", "ニ対シテ"):
+    if "report" in kinds and not _addresses(last, verb):
         return "report"
     told = next((kind for kind in ("say", "claim", "report") if kind in kinds), None)
     return told or ("say" if is_direct and is_sentence and "think" not in kinds else None)
+
+
+def _addresses(last: Phrase, verb: Predicate) -> bool:
+    """True for who informs somebody (首相に…と伝えた); not where who tells it stands behind (総裁選に…したと 産経新聞が伝えた)."""
+    tells_last = any(a.start > last.end for a in verb.having("ガ", "ハ"))
+    return any(not tells_last or a.start > last.end for a in verb.having("ニ", "ニ対シテ"))
 
 
 def _is_charge_of_passive(verb: Predicate, structure: Structure) -> bool:

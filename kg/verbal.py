@@ -107,6 +107,8 @@ def _theme_of_quotation(match: Match, structure: Structure, discourse: Discourse
 def _all_fillers(match: Match, structure: Structure, discourse: Discourse) -> tuple[list[Filler], list[Filler]]:
     """The predicate's fillers, with an idiom those of its noun too (NATOへの関与に疑問を呈する); apart from them the noun itself."""
     found = [*fillers(match.predicate, structure, discourse), *name_inside(match.predicate, structure, discourse)]
+    if "".join(m.text for m in structure.phrases[match.predicate.phrase].content) == match.word:
+        found = [f for f in found if f.cases[:1] != ("複合",)]  # 書類送検 is one word
     noun = structure.predicate_at(match.noun)
     if noun is None:
         return found, []
