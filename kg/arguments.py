@@ -175,7 +175,7 @@ def _belongs(modifier: Phrase, noun: Phrase, phrases: tuple[Phrase, ...]) -> boo
 def _is_compounded(modifier: Phrase, noun: Phrase) -> bool:
     """True for the front of a compound that GiNZA parted from it: 立候補|届け出."""
     is_bare = not modifier.function and not modifier.has_comma and not modifier.is_temporal and modifier.in_quote == noun.in_quote
-    return is_bare and modifier.index + 1 == noun.index and modifier.end == noun.start
+    return is_bare and modifier.word_class is WordClass.VERBAL_NOUN and modifier.index + 1 == noun.index and modifier.end == noun.start
 
 
 def described_start(argument: Argument, phrases: tuple[Phrase, ...]) -> int:
@@ -194,7 +194,7 @@ def described_start(argument: Argument, phrases: tuple[Phrase, ...]) -> int:
 
 
 def quoted_start(head: Phrase, phrases: tuple[Phrase, ...], *, is_whole: bool = False) -> int | None:
-    """Where a short quotation begins that ends with the noun `head`; with `is_whole` also one that is no name (「熟慮した結果の判断」と)."""
+    """Where a short quotation begins that ends with the noun `head`; with `is_whole` also no name (「熟慮した結果の判断」と)."""
     if not head.closes_quote or not head.in_quote or not head.is_plain_noun:
         return None
     inside = [p for p in phrases[: head.index + 1] if p.in_quote >= head.in_quote]

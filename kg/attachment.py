@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from kg.addressees import lift_addressees, lift_before_addressees
 from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
-from kg.clause_borders import lift_first_objects, lift_first_subjects, lower_second_topics, lower_told_conditions
+from kg.between import read_between
+from kg.clause_borders import lift_firsts, lower_told
 from kg.genitives import attach_examples, attach_genitives
 from kg.grammar import words
 from kg.inner_subjects import lift_accused, lift_over_names, lower_into_conditions, lower_subjects
@@ -30,7 +31,6 @@ from kg.phrases import (
 from kg.quotation_marks import keep_quotations_whole
 from kg.quotations import (
     hear_quotations,
-    join_told,
     lift_accusers,
     lift_acts,
     lift_speakers,
@@ -44,7 +44,6 @@ PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
 
 POINTING = words("pointing")
-BETWEEN_NOUNS = words("between_nouns")
 
 
 def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -53,15 +52,14 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         hear_quotations,
         _lift_definitions,
         keep_quotations_whole,
-        _read_between,
+        read_between,
         attach_genitives,
         attach_examples,
         pass_adverbs,
         _attach_adnominals,
         _attach_cases_to_predicates,
         lower_subjects,
-        lift_first_subjects,
-        lift_first_objects,
+        lift_firsts,
         lower_into_conditions,
         lift_over_names,
         attach_adverbials,
@@ -71,9 +69,7 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
         _lift_topics,
         lift_speakers,
         lower_conditions,
-        lower_told_conditions,
-        lower_second_topics,
-        join_told,
+        lower_told,
         lift_acts,
         lift_accusers,
         lift_tellers,
@@ -152,45 +148,6 @@ def _cannot_govern(noun: Phrase, phrase: Phrase) -> bool:
 def _ends_clause(phrase: Phrase) -> bool:
     """True for a verbal noun that ends a clause without する (会合を実施、)."""
     return phrase.word_class is WordClass.VERBAL_NOUN and not phrase.function and phrase.has_comma
-
-
-def _read_between(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Two between whom something is done are who does it: 日本と韓国の 間で 会談が 開かれた is read as 日本と韓国の 会談が."""
-    pairs = {p.index: owner for p in phrases if (owner := _between(p, phrases)) is not None}
-    joined = {other.index: owner for owner in pairs.values() if (other := _joined_before(owner, phrases)) is not None}
-    phrases = tuple(replace(p, parent=joined.get(p.index, p.parent)) for p in phrases)
-    moved = (_as_doers(p, phrases) if p.index in pairs.values() else p for p in phrases)
-    return tuple(replace(p, word_class=WordClass.OTHER, particles=()) if p.index in pairs else p for p in moved)
-
-
-def _between(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The last of those who stand with の before 間で, where that names two or more; None elsewhere."""
-    is_bare = phrase.head.lemma in BETWEEN_NOUNS and len(phrase.content) == 1 and "デ" in phrase.particles
-    owners = [p for p in phrases if p.parent == phrase.index]
-    if not is_bare or len(owners) != 1 or owners[0].particles != ("ノ",):
-        return None
-    owner = owners[0]
-    is_pair = owner.content[0].text.startswith("両") or any(p.parent == owner.index and is_coordinated(p, phrases) for p in phrases)
-    return owner.index if is_pair or _joined_before(owner.index, phrases) is not None else None
-
-
-def _joined_before(owner: int, phrases: tuple[Phrase, ...]) -> Phrase | None:
-    """The noun with と before a name that has の in it: 民主党と [みんなの 党]の 間で."""
-    first = owner
-    while first and phrases[first - 1].particles == ("ノ",):
-        first -= 1
-    before = phrases[first - 1] if first else None
-    is_like = before is not None and before.head.lemma.endswith(phrases[owner].head.lemma)
-    return before if before is not None and before.particles == ("ト",) and before.is_plain_noun and is_like else None
-
-
-def _as_doers(owner: Phrase, phrases: tuple[Phrase, ...]) -> Phrase:
-    """Whose the act is that follows (会談が 開かれた), or who acts (間で 合意した)."""
-    between = phrases[owner.index + 1]
-    act = next((p for p in phrases if p.parent == between.parent and p.index > between.index and set(p.particles) & {"ガ", "ヲ"}), None)
-    if act is not None and act.is_plain_noun:
-        return replace(owner, parent=act.index)
-    return replace(owner, parent=between.parent, particles=("ガ",))
 
 
 def _lift_definitions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

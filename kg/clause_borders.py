@@ -15,7 +15,17 @@ THREAT_VERBS = words("threat_verbs")
 EXPECTING_VERBS = words("expecting_verbs")
 
 
-def lift_first_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+def lift_firsts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The first of two が, or of two を under a charge, is the outer verb's."""
+    return _lift_first_objects(_lift_first_subjects(phrases))
+
+
+def lower_told(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Conditions, second topics and clauses beside are part of what is told."""
+    return _join_told(_lower_second_topics(_lower_told_conditions(phrases)))
+
+
+def _lift_first_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The first of two が is the outer verb's: 住民が、[市長が 着服した]と 非難した; 市民が [両国が 停戦する]ことを 期待している."""
     return tuple(replace(p, parent=verb) if (verb := _verb_of_first_subject(p, phrases)) is not None else p for p in phrases)
 
@@ -26,7 +36,11 @@ def _verb_of_first_subject(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int |
     clause = phrases[phrase.parent]
     is_first = any(p.parent == clause.index and p.particles == ("ガ",) and p.index > phrase.index for p in phrases)
     verb = _verb_over(clause, phrases) if is_first else None
-    if verb is None or verb.in_quote != phrase.in_quote or any(p.parent == verb.index and p.particles in (("ガ",), ("ハ",), ("モ",)) for p in phrases):
+    if (
+        verb is None
+        or verb.in_quote != phrase.in_quote
+        or any(p.parent == verb.index and p.particles in (("ガ",), ("ハ",), ("モ",)) for p in phrases)
+    ):
         return None
     return verb.index
 
@@ -44,7 +58,7 @@ def _verb_over(clause: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
     return verb if verb.head.lemma in EXPECTING_VERBS or says(verb) else None
 
 
-def lift_first_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+def _lift_first_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The first of two を is the outer verb's, where a clause tells the charge: 閣僚を [政権の転覆を 図った]容疑で 逮捕した."""
     return tuple(replace(p, parent=verb) if (verb := _verb_of_first_object(p, phrases)) is not None else p for p in phrases)
 
@@ -61,7 +75,7 @@ def _verb_of_first_object(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | 
     return noun.parent if is_first and not has_own else None
 
 
-def lower_second_topics(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+def _lower_second_topics(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A second は before what is said, seen or recognised is its own: 大統領はまた、[欧州との関係は 重要である]との 認識を示した."""
     return tuple(replace(p, parent=clause) if (clause := _clause_of_second_topic(p, phrases)) is not None else p for p in phrases)
 
@@ -76,7 +90,7 @@ def _clause_of_second_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int 
     return None if any(p.parent == clause.index and {"ガ", "ハ"} & set(p.particles) for p in phrases) else clause.index
 
 
-def lower_told_conditions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+def _lower_told_conditions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A condition before a threat is part of it: 政府は [再開しなければ] 許可を取り消すとの 通告を出した."""
     return tuple(replace(p, parent=clause) if (clause := _threat_after(p, phrases)) is not None else p for p in phrases)
 
@@ -99,3 +113,27 @@ def _told_under(verb: int, phrases: tuple[Phrase, ...]) -> Phrase | None:
 def _is_verb(phrase: Phrase) -> bool:
     """True for a verb, of which が stands once; an adjective may have two (首相が 外交が 得意だ)."""
     return phrase.word_class is WordClass.VERB or takes_suru(phrase)
+
+
+def _join_told(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A clause with a が of its own goes with the one in ことを that is told after it: 新聞は、[衝突があり、逮捕者が出たこと]を伝えた."""
+    told = {p.index: matter for p in phrases if (matter := _told_with(p, phrases)) is not None}
+    return tuple(
+        replace(p, parent=told[p.index])
+        if p.index in told
+        else replace(p, parent=phrases[p.parent].parent)
+        if p.parent in told and is_topic(p)
+        else p
+        for p in phrases
+    )
+
+
+def _told_with(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The clause before こと, in を under the verb of saying that `phrase` hangs on; None where `phrase` has no が or is none beside it."""
+    if phrase.parent is None or phrase.in_quote or not is_act_beside(phrase) or not says(phrases[phrase.parent]):
+        return None
+    has_subject = any(p.parent == phrase.index and p.particles == ("ガ",) for p in phrases)
+    has_speaker = any(p.parent in (phrase.index, phrase.parent) and is_topic(p) and p.index < phrase.index for p in phrases)
+    matter = [p for p in phrases if p.parent == phrase.parent and p.particles == ("ヲ",) and p.head.lemma in FUNCTION_NOUNS]
+    inner = [p.index for p in phrases if matter and p.parent == matter[-1].index and is_adnominal(p) and p.index > phrase.index]
+    return inner[-1] if inner and has_subject and has_speaker else None

@@ -141,11 +141,9 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
     if accused := accused_above(phrase, structure, discourse):
         yield accused
         return
-    if _describes_thing(root, structure):
-        return
     yield from genitive(phrase, structure, discourse)
     above = predicate_over(phrase, structure)
-    if above is None or is_judgement(phrase, above, discourse.lexicon.will_nouns) or above.phrase in seen or _is_reaction_to(phrase, above, structure):
+    if above is None or above.phrase in seen or _is_of_another(root, phrase, above, structure, discourse):
         return
     if phrase.head.lemma in ADVERBIAL_HEADS:
         yield from shared(root, [*joined_clauses(above, structure), above], structure, discourse)
@@ -156,6 +154,12 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
             yield from _carried(structure, discourse)  # [戦争を避けたい]思惑が透ける
     else:
         yield from _from_above(root, above, structure, discourse, seen)
+
+
+def _is_of_another(root: Predicate, phrase: Phrase, above: Predicate, structure: Structure, discourse: Discourse) -> bool:
+    """True for what the subject of the verb above does not do himself: what he judges, describes, or feels something about."""
+    judges = is_judgement(phrase, above, discourse.lexicon.will_nouns)
+    return judges or _describes_thing(root, structure) or _is_reaction_to(phrase, above, structure)
 
 
 def _is_reaction_to(phrase: Phrase, above: Predicate, structure: Structure) -> bool:

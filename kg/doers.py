@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.clauses import JOINED
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.fillers import fillers
-from kg.phrases import Phrase, is_coordinated, is_topic
+from kg.phrases import Phrase, is_coordinated, is_topic, is_verb_without_suru
 from kg.predicates import COORDINATE, Link, Predicate, Structure
 from kg.voice import PATIENT, RECIPIENT, is_potential
 
@@ -73,7 +73,7 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
         after = [g for g in after if g[0].argument.is_topic]  # [脱退すれば]、隣国が追随する: 隣国 does not withdraw
     if predicate.link is Link.BUT:
         after = [g for g in after if g[0].argument.is_topic]  # 取り締まりを[訴えたが]、過激派が反感を強めた: 過激派 did not call for it
-    if not structure.phrases[predicate.phrase].function:
+    if is_verb_without_suru(structure.phrases[predicate.phrase], structure.phrases):
         after = [g for g in after if not g[0].argument.is_topic]  # 2400人を[釈放]、野党幹部は取り調べ: another begins
     topics = [g for g in reversed(before) if g[0].argument.is_topic]
     others = [g for g in reversed(before) if not g[0].argument.is_topic]

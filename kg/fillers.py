@@ -8,28 +8,23 @@ from kg.arguments import Argument, extent
 from kg.clauses import joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.grammar import words
-from kg.lexicon import Lexicon
-from kg.model import ACTOR_TYPES, EntityType
-from kg.phrases import Phrase, WordClass, is_coordinated
+from kg.phrases import Phrase, is_coordinated
 from kg.predicates import Link, Predicate, Structure
+from kg.relative import names_actor, relative_heads
 from kg.voice import as_active
 
 EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
 """Links of clauses inside another clause."""
 
 ACCUSING_VERBS = words("accusing_verbs")
-ATTRIBUTES = words("attributes")
-CHANCES = words("chances")
-FUNCTION_NOUNS = words("function_nouns")
 MEETINGS = words("meetings")
-ONE_OF = words("one_of")
 
 
 def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
     """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
     spoken = [filler_of(a, predicate, structure, discourse) for a in predicate.arguments]
     apart = _apart(_listed(spoken, structure), structure)
-    others = (_relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below, _addressee_met, _accused)
+    others = (relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below, _addressee_met, _accused)
     return tuple(as_active(predicate, [*apart, *(f for find in others for f in find(predicate, structure, discourse))], discourse.lexicon))
 
 
@@ -169,7 +164,7 @@ def _stray_companions(predicate: Predicate, structure: Structure, discourse: Dis
     for p in structure.phrases[: predicate.phrase]:
         if p.particles == ("ト",) and is_coordinated(p, structure.phrases) and _verb_over(p, structure) == predicate.phrase:
             filler = filler_in(p, "ト", structure, discourse)
-            found += [filler] if filler.is_actor and not _names_actor(p.parent, structure, discourse) else []
+            found += [filler] if filler.is_actor and not names_actor(p.parent, structure, discourse) else []
     return found
 
 
@@ -181,14 +176,6 @@ def _verb_over(phrase: Phrase, structure: Structure) -> int | None:
     while target.is_plain_noun and target.parent is not None:
         target = structure.phrases[target.parent]
     return target.index
-
-
-def _names_actor(index: int | None, structure: Structure, discourse: Discourse) -> bool:
-    if index is None:
-        return False
-    phrase = structure.phrases[index]
-    mention = discourse.mention_at(phrase.start, phrase.end, structure.sentence)
-    return mention is not None and all(e.type in ACTOR_TYPES for e in mention.entities)
 
 
 def _antecedent(predicate: Predicate, structure: Structure) -> Argument | None:
@@ -210,94 +197,6 @@ def filler_of(argument: Argument, predicate: Predicate, structure: Structure, di
     if argument.head_lemma in ("これ", "それ") and (antecedent := _antecedent(predicate, structure)) is not None:
         argument = replace(antecedent, case=argument.case, is_topic=argument.is_topic)
     return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (argument.case,), Origin.OVERT)
-
-
-def _relative_heads(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """The nouns that a relative clause modifies, as its arguments (野党が求めた減税: ヲ); none for 方針, 可能性 and their like."""
-    if predicate.link is not Link.ADNOMINAL or predicate.governor is None:
-        return []
-    noun = _modified(predicate, structure, discourse)
-    if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or _is_complete(predicate, noun, discourse) or _is_class(noun, structure):
-        return []
-    heads = [_relative_filler(p, predicate, structure, discourse) for p in _coordinated_from(noun, structure)]
-    case = _gap(predicate, heads[0], discourse.lexicon)
-    if case == "ヲ" and not heads[0].is_actor and (owner := _act_of(noun, structure)) is not None:
-        heads = [_relative_filler(owner, predicate, structure, discourse)]
-    if noun.particles == ("ノ",) and noun.head.lemma in ATTRIBUTES:
-        heads = [_relative_filler(structure.phrases[noun.parent or noun.index], predicate, structure, discourse)]
-    return [replace(f, cases=(case,)) for f in heads] if case else []
-
-
-def _is_class(noun: Phrase, structure: Structure) -> bool:
-    """True for a class of which one is meant, who is named elsewhere: [対話を提唱する] 神学者のひとり."""
-    return noun.particles == ("ノ",) and noun.parent is not None and structure.phrases[noun.parent].head.lemma in ONE_OF
-
-
-def _is_complete(predicate: Predicate, noun: Phrase, discourse: Discourse) -> bool:
-    """True where the clause explains the noun and lacks nothing (支援する方針); a bill may be what it lacks (首相が提出した法案)."""
-    if noun.head.lemma not in discourse.lexicon.clause_nouns or _is_effect_of(predicate, noun, discourse):
-        return False
-    return noun.head.lemma not in discourse.lexicon.made_nouns or not predicate.having("ガ") or bool(predicate.having("ヲ"))
-
-
-def _is_effect_of(predicate: Predicate, noun: Phrase, discourse: Discourse) -> bool:
-    """True for a verb of effect that lacks what does it: 円安を招く 動き, 拘束につながる 情報; a chance does nothing (損なう可能性)."""
-    return predicate.lemma in discourse.lexicon.causal_verbs and not predicate.having("ガ") and noun.head.lemma not in CHANCES
-
-
-def _act_of(noun: Phrase, structure: Structure) -> Phrase | None:
-    """The act whose object the noun is, which the clause then modifies as a whole: 日本が求める [禁輸の撤廃]."""
-    owner = structure.phrases[noun.parent] if noun.parent is not None and noun.particles == ("ノ",) else None
-    return owner if owner is not None and owner.word_class is WordClass.VERBAL_NOUN and owner.is_plain_noun else None
-
-
-def _modified(predicate: Predicate, structure: Structure, discourse: Discourse) -> Phrase:
-    """The noun that a clause modifies: who stands next, before the noun that he belongs to (開発を続ける 北朝鮮への 対応)."""
-    after, governor = structure.phrases[predicate.phrase + 1], structure.phrases[predicate.governor or predicate.phrase + 1]
-    stands_next = "ノ" in after.particles and _names_actor(after.index, structure, discourse)
-    if stands_next and not predicate.having("ガ") and not _names_actor(governor.index, structure, discourse):
-        return _person_of(after, structure, discourse)
-    return _person_of(governor, structure, discourse)
-
-
-def _person_of(noun: Phrase, structure: Structure, discourse: Discourse) -> Phrase:
-    """Whom the clause means: the person right after his state and の (訪れた ドイツの メルツ首相), the name of a group (団体 「民主運動」)."""
-    after = structure.phrases[noun.index + 1] if noun.index + 1 < len(structure.phrases) else None
-    if after is not None and not noun.particles and after.in_quote > noun.in_quote and _names_actor(after.index, structure, discourse):
-        return after
-    if after is None or noun.particles != ("ノ",) or noun.parent != after.index or not _names_actor(noun.index, structure, discourse):
-        return noun
-    mention = discourse.mention_at(after.start, after.end, structure.sentence)
-    return after if mention is not None and all(e.type is EntityType.PERSON for e in mention.entities) else noun
-
-
-def _relative_filler(noun: Phrase, predicate: Predicate, structure: Structure, discourse: Discourse) -> Filler:
-    """The noun with what stands between it and its clause: [円安を招く] 投機的な動き."""
-    after = structure.phrases[predicate.phrase + 1].start
-    start = max(extent(noun.index, structure.phrases), after)
-    argument = Argument("連体", noun.index, start, noun.end, noun.start, noun.end, noun.head.lemma)
-    return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), ("連体",), Origin.RELATIVE)
-
-
-def _coordinated_from(noun: Phrase, structure: Structure) -> list[Phrase]:
-    """The noun and those coordinated with it to the right (輸入に頼る韓国や台湾)."""
-    found = [noun]
-    while is_coordinated(found[-1], structure.phrases) and (parent := found[-1].parent) is not None:
-        found.append(structure.phrases[parent])
-    return found
-
-
-def _gap(predicate: Predicate, head: Filler, lexicon: Lexicon) -> str | None:
-    """The case that a relative clause leaves for its noun: が first for those who act, を for things (Baldwin 2004).
-
-    A verb that takes no を leaves が, if anything: 北部に位置する市, but 人が集まる場所.
-    """
-    if predicate.having("ヲ") and not predicate.is_passive and head.argument.head_lemma in lexicon.means_nouns:
-        return None
-    lacks_object = not predicate.having("ヲ") and (predicate.is_causative or predicate.lemma in lexicon.transitive_verbs)
-    if predicate.is_passive or not predicate.having("ガ"):
-        return "ヲ" if lacks_object and not head.is_actor and not predicate.is_passive else "ガ"
-    return "ヲ" if lacks_object else None
 
 
 def name_inside(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:

@@ -29,7 +29,9 @@ def _is_example(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     if phrase.particles not in (("ヤ",), ("ナド",)) or phrase.parent is None or not phrase.is_plain_noun:
         return False
     after = phrases[phrase.index + 1]
-    passes = phrase.particles == ("ナド",) and phrase.parent > after.index and after.particles == ("ニヨッテ", "ノ")  # 甲党など 主要政党による 同盟
+    passes = (
+        phrase.particles == ("ナド",) and phrase.parent > after.index and after.particles == ("ニヨッテ", "ノ")
+    )  # 甲党など 主要政党による 同盟
     is_beyond = passes or (not phrases[phrase.parent].is_plain_noun and after.in_quote == phrase.in_quote)
     return after.is_plain_noun and is_beyond
 

@@ -9,7 +9,6 @@ from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_copula
 
 ACCUSING_VERBS = words("accusing_verbs")
 CONTRASTS = words("contrasts")
-FUNCTION_NOUNS = words("function_nouns")
 PLAIN_SPEECH = words("plain_speech")
 RETELLING_VERBS = words("retelling_verbs")
 OCCASIONS = words("occasions")
@@ -150,30 +149,6 @@ def _verb_of_act(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     has_subject = any(p.parent == clause.index and p.particles == ("ガ",) and p.index > phrase.index for p in phrases)
     speaks = any(p.parent in (clause.parent, phrase.index) and is_topic(p) and p.index < phrase.index for p in phrases)
     return clause.parent if has_subject and speaks else None
-
-
-def join_told(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """A clause with a が of its own goes with the clause in ことを that is told after it: 朝日新聞は、[衝突があり、逮捕者が出たこと]を伝えた."""
-    told = {p.index: matter for p in phrases if (matter := _told_with(p, phrases)) is not None}
-    return tuple(
-        replace(p, parent=told[p.index])
-        if p.index in told
-        else replace(p, parent=phrases[p.parent].parent)
-        if p.parent in told and is_topic(p)
-        else p
-        for p in phrases
-    )
-
-
-def _told_with(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The clause before こと, in を under the verb of saying that `phrase` hangs on; None where `phrase` has no が or is no clause beside it."""
-    if phrase.parent is None or phrase.in_quote or not is_act_beside(phrase) or not says(phrases[phrase.parent]):
-        return None
-    has_subject = any(p.parent == phrase.index and p.particles == ("ガ",) for p in phrases)
-    has_speaker = any(p.parent in (phrase.index, phrase.parent) and is_topic(p) and p.index < phrase.index for p in phrases)
-    matter = [p for p in phrases if p.parent == phrase.parent and p.particles == ("ヲ",) and p.head.lemma in FUNCTION_NOUNS]
-    inner = [p.index for p in phrases if matter and p.parent == matter[-1].index and is_adnominal(p) and p.index > phrase.index]
-    return inner[-1] if inner and has_subject and has_speaker else None
 
 
 def lower_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

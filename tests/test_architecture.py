@@ -35,11 +35,12 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "mentions": "mentions apposed candidates anaphors bodies brackets known letters local personal_names setting titles",
-        "phrases": "phrases grouping bunsetsu addressees adverbials genitives inner_subjects attachment quotation_marks quotations voices",
+        "phrases": "phrases grouping bunsetsu addressees adverbials between clause_borders genitives inner_subjects attachment"
+        " quotation_marks quotations voices",
     },
     {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments"},
     {
-        "context": "context clauses discourse doers embedding fillers light_verbs topics voice",
+        "context": "context clauses discourse doers embedding fillers light_verbs relative topics voice",
         "certainty": "certainty chain cuebook cueplace cuesearch hearsay plans scope speech speechbook trail",
     },
     {"claims": "claims drafts application binding circumstances matching nominal phrase_entities reactions slots verbal"},

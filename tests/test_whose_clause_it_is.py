@@ -1,0 +1,175 @@
+"""Whose a clause is, and who says it: what grammar allows at the border of a clause, one manner a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readings import claims_of, said
+
+SENTENCES = [
+    (
+        "a source that the speaker cites stands nearer",
+        "読売新聞は、ロイターによるとして、軍が市庁舎を封鎖していると伝えた。",
+        ["ロイター: 軍 | coerces | 市庁舎 (reported)"],
+    ),
+    (
+        "a paper in quotation marks",
+        "4日の「週刊ペルー」によれば、小川幹事長は、自由党に選挙協力を要望した。",
+        ["週刊ペルー: 小川 | demands | 自由党 (reported)"],
+    ),
+    (
+        "who speaks under a source",
+        "BBCによれば、ペルー政府はチリへの軍事援助を中断する決定を下したと述べた。",
+        ["ペルー: ペルー | abandons | チリへの軍事援助 (intended)"],
+    ),
+    (
+        "a time between と and the verb",
+        "ロイターは、オルバン首相が、首脳会談の開催を望むと23日語ったと伝えた。",
+        ["オルバーン・ヴィクトル: オルバーン・ヴィクトル | seeks | 首脳会談の開催 (reported)"],
+    ),
+    (
+        "told in ことを with the clause before",
+        "読売新聞は、集会で警官と支持者の衝突があり、逮捕者が出たことを伝えている。",
+        ["読売新聞: 警官 | opposes | 支持者"],
+    ),
+    (
+        "an inverted quotation",
+        "チリにとって日本との関係は重要であると、ロイターは指摘している。",
+        ["ロイター: チリ | prioritizes | 日本との関係"],
+    ),
+    (
+        "two sayings of one",
+        "ペルー外務省報道官は「テロリストは選挙を妨害しようとしている」と述べ、「小川氏が標的なのか」は言明できないと述べた。",
+        ["ペルー外務省報道官: テロリスト | rejects | 選挙 (intended)"],
+    ),
+    (
+        "という of what was seen",
+        "オルバン首相は小川氏と面会し、側近も席に加わったという。",
+        ["オルバーン・ヴィクトル | meetsWith | 小川 (reported)"],
+    ),
+    (
+        "a view that somebody gives",
+        "総務省は、公選法に違反するとの見方を示した。",
+        [],
+    ),
+    (
+        "a policy",
+        "自由党は農業の規制の維持を政策としている。",
+        ["自由党 | maintains | 農業の規制 (intended)"],
+    ),
+    (
+        "a talk beside an agreement",
+        "ペルーとチリの外相が会合を実施して、貿易の強化が必要であるとの意見が一致した。",
+        ["ペルー | meetsWith | チリ"],
+    ),
+    (
+        "what is hoped of others",
+        "首相は「改革の姿勢を評価していただいた」と述べた。",
+        [],
+    ),
+    (
+        "what one hopes that others will do",
+        "大統領は「ペルーは国際社会から支援されたい」と述べた。",
+        [],
+    ),
+    (
+        "what one feels something about",
+        "外相は「神社への参拝を強行したことに深い失望を覚える」と述べた。",
+        [],
+    ),
+    (
+        "what a thing is said to be",
+        "委員会は、受賞の理由を「国際的な外交を強めるために努力した」とした。",
+        [],
+    ),
+    (
+        "two が, of which the first accuses",
+        "多くの住民が市長が補助金を着服したと非難した。",
+        ["住民 | criticizes | 市長"],
+    ),
+    (
+        "two が, of which the first expects",
+        "多くの市民が両首脳がともに停戦を実現することを期待している。",
+        ["市民 | seeks | 両首脳がともに停戦を実現すること"],
+    ),
+    (
+        "two を under a charge",
+        "大統領は、閣僚2人を政権の転覆を図った容疑で逮捕した。",
+        ["大統領 | coerces | 閣僚2人"],
+    ),
+    (
+        "a second topic",
+        "首相はまた、欧州との関係は、対露外交においてきわめて重要であるとの認識を示した。",
+        ["首相 | recognizes | 欧州との関係は、対露外交においてきわめて重要"],
+    ),
+    (
+        "a condition in a threat",
+        "政府は運転手に対し、営業を再開しなければ許可を取り消すとの通告を出した。",
+        ["日本 | abandons | 許可 (intended)"],
+    ),
+    (
+        "a headline with two acts",
+        "暴動の参加者2400人を釈放、野党幹部は取り調べ",
+        [],
+    ),
+    (
+        "a class of which one is meant",
+        "小川氏は宗教間の対話を提唱する代表的な神学者のひとりとして知られる。",
+        ["小川 | proposes | 宗教間の対話"],
+    ),
+    (
+        "a noun that describes",
+        "ペルーは議会の勢力を左右する注目の選挙区だ。",
+        ["注目の選挙区 | influences | 議会の勢力"],
+    ),
+    (
+        "words that quotation marks hold together",
+        "小川氏は「核兵器のない世界」を目指す演説を行った。",
+        ["小川 | seeks | 核兵器のない世界"],
+    ),
+    (
+        "a quotation that is no clause",
+        "外相は「総理として熟慮を重ねた結果の判断」と理解を示した。",
+        ["外相 | recognizes | 総理として熟慮を重ねた結果の判断"],
+    ),
+    (
+        "a label before として",
+        "小川氏は「新しい政治」を旗印として当選を目指している。",
+        ["小川 | seeks | 当選"],
+    ),
+    (
+        "a noun that GiNZA parts",
+        "選挙委員会は小川氏の立候補届け出を認めない。",
+        ["選挙委員会 | rejects | 小川氏の立候補届け出"],
+    ),
+    (
+        "whose goal it was",
+        "大統領は演説で、選挙中に掲げていた「改革」の実現に向けて結束していくよう国民に呼びかけた。",
+        ["大統領 | emphasizes | 改革の実現", "大統領 | demands | 国民"],
+    ),
+    (
+        "who follows after が",
+        "ペルー大統領は、増税を訴えたが、国内ではチリ系の勢力が大統領への反感を強めていた。",
+        ["ペルー大統領 | emphasizes | 増税", "チリ系の勢力 | strengthens | 大統領への反感"],
+    ),
+    (
+        "a paper has no fear of its own",
+        "日本経済新聞は、和平交渉の後退への懸念があると伝えている。",
+        [],
+    ),
+    (
+        "a member of what is asked",
+        "国王は「ネパール会議派」など主要政党による七党同盟に対し、首相の推薦を求めた。",
+        ["国王 | demands | 七党同盟"],
+    ),
+    (
+        "officers of two parties",
+        "自民党の小川幹事長と希望の党の中野幹事長の会談では、減税で一致した。",
+        ["小川 | meetsWith | 中野"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), [pytest.param(s, e, id=name) for name, s, e in SENTENCES])
+def test_whose_clause_it_is(sentence: str, expected: list[str]) -> None:
+    assert sorted(said(claim) for claim in claims_of(sentence)) == sorted(expected)
