@@ -138,13 +138,19 @@ def extent(index: int, phrases: tuple[Phrase, ...]) -> int:
     phrase = phrases[index]
     start, reached = phrase.start, index
     for p in reversed(phrases[:index]):
-        if p.index + 1 == reached and _describes(p, index, phrases):
-            reached = p.index  # 国会再開の具体的な日程
+        if p.index + 1 == reached and (_describes(p, index, phrases) or _is_postposition(p, index, phrases)):
+            reached = p.index  # 国会再開の具体的な日程, 憲法改正に[向けた]審議
         if p.parent == index and reached == p.index + 1 and _belongs(p, phrase, phrases):
             begins = subtree_start if phrase.head.lemma in FUNCTION_NOUNS | EXPLAINED_NOUNS else _joint_extent
             start = begins(p.index, phrases)
             reached = next(q.index for q in phrases if q.start >= start)
     return start
+
+
+def _is_postposition(phrase: Phrase, head: int, phrases: tuple[Phrase, ...]) -> bool:
+    """True for a verb that serves as a particle of the noun before it: 憲法改正に[向けた]."""
+    before = phrases[phrase.index - 1] if phrase.index else None
+    return phrase.word_class is WordClass.OTHER and before is not None and before.parent == head and before.particles[1:] == ("ノ",)
 
 
 def _joint_extent(index: int, phrases: tuple[Phrase, ...]) -> int:

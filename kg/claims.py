@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,10 @@ from kg.ids import claim_id
 from kg.model import Article, Claim, Cue, Entity, Fact, Polarity, Sentence, Words
 from kg.phrase_entities import facts_of, phrase_of
 from kg.predicates import Predicate, Structure
+
+_MONTH = re.compile(r"\d月")
+_DATES = 4
+"""How many dates make a chronology of a line."""
 
 __all__ = ["Books", "Found", "make_claims"]
 
@@ -27,7 +32,7 @@ class Found:
 
 def make_claims(article: Article, discourse: Discourse, books: Books) -> Found:
     """All claims of an article in text order, each once a sentence."""
-    drafts = [(s, d) for s in discourse.structures for d in drafts_of(s, article, discourse, books)]
+    drafts = [(s, d) for s in discourse.structures if not _is_chronology(s.text) for d in drafts_of(s, article, discourse, books)]
     claims = [(_claim(d, s, article), d, s) for s, d in drafts]
     kept = _once(claims)
     return Found(
@@ -41,6 +46,11 @@ def make_claims(article: Article, discourse: Discourse, books: Books) -> Found:
             for f in facts_of(e, filler, s, discourse)
         ),
     )
+
+
+def _is_chronology(text: str) -> bool:
+    """True for a run of dates without a full stop, whose items have neither tense nor mood: 9月上旬 総裁選 9月下旬 訪米 10月ごろ."""
+    return len(_MONTH.findall(text)) >= _DATES and "。" not in text
 
 
 def _claim(draft: Draft, structure: Structure, article: Article) -> Claim:

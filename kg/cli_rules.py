@@ -44,10 +44,18 @@ def explain(
 
 
 @rules.command(name="list")
-def list_rules(rule_files: RuleFiles = None, config: ConfigFile = None) -> None:
+def list_rules(
+    rule_files: RuleFiles = None,
+    config: ConfigFile = None,
+    relations: Annotated[bool, typer.Option("--relations", help="Show the relations that a rule may have instead.")] = False,
+) -> None:
     """Show the rules, one line each, own ones among them."""
     from kg import display_rules
+    from kg.vocabulary import load_vocabulary
 
+    if relations:
+        say(display_rules.relation_list(load_vocabulary()))
+        return
     say(display_rules.rule_list(_book(_own(rule_files, None, config)).rules))
 
 
@@ -118,8 +126,13 @@ def try_(
     tools = _tools(_own(None, names, config))
     shown = list(islice(try_rule(trial, _articles(texts), tools), most))
     say(*map(display_rules.tried, shown))
-    if any(isinstance(each, Missed) for each in shown):
-        say("", "Nothing: no case holds what the rule asks for. Words without = are no name that kg knows: teach it in names/own.toml.")
+    missed = [each for each in shown if isinstance(each, Missed)]
+    if missed:
+        say("", "Nothing: no case holds what the rule asks for. An object that the sentence leaves out is looked for nowhere.")
+    if trial.asks_for_actors and any(not case.entities for each in missed for case in each.cases):
+        say("Words without = are no name that kg knows: teach it in names/own.toml.")
+    if missed and trial.has_idiom:
+        say("The noun of an idiom (協議 in 協議を打ち切る) is part of it: whose it is stands in ノ, ヘ or ト, the noun itself in 句.")
     if not shown:
         say("No sentence has the predicate.")
     say("", trial.to_toml())

@@ -59,7 +59,7 @@ def actors(graph: KnowledgeGraph) -> View:
     table = view("actor", "", "class", "Wikidata", "claims", numbers=["claims"])
     for entity in sorted(known, key=lambda entity: (-counts[entity.id], entity.id))[:MOST]:
         add_row(table, entity.label, entity.label_en or "", entity.type, entity.wikidata or "", str(counts[entity.id]))
-    return table
+    return _with_rest(table, len(known))
 
 
 def lost_corrections(graph: KnowledgeGraph) -> list[str]:
@@ -79,6 +79,13 @@ def relations(graph: KnowledgeGraph, vocabulary: Vocabulary) -> View:
     for relation, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:MOST]:
         known = vocabulary.relations[relation]
         add_row(table, relation, known.ja, known.en, str(count))
+    return _with_rest(table, len(counts))
+
+
+def _with_rest(table: View, rows: int) -> View:
+    """The table with a last line that says how many rows it leaves out."""
+    if rows > MOST:
+        add_row(table, f"… +{rows - MOST}")
     return table
 
 

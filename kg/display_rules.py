@@ -17,6 +17,7 @@ from kg.rulebook import Rule, Slot
 from kg.rulecheck import Failure, told
 from kg.ruletrial import Missed, Taken
 from kg.suggest import Suggestion
+from kg.vocabulary import Vocabulary
 
 
 def reading(sentence: ExplainedSentence) -> Group:
@@ -77,6 +78,15 @@ def rule_list(rules: Iterable[Rule]) -> View:
         table.add_row(
             rule_.id, rule_.relation, "、".join(rule_.predicates[:8]) + (f" … {len(rule_.predicates)}" if len(rule_.predicates) > 8 else "")
         )
+    return table
+
+
+def relation_list(vocabulary: Vocabulary) -> View:
+    """The relations that a rule may have, by group."""
+    table = view("relation", "", "", "group")
+    for group in vocabulary.groups.values():
+        for relation in (r for r in vocabulary.relations.values() if r.group == group.id):
+            table.add_row(relation.id, relation.ja, relation.en, group.ja)
     return table
 
 

@@ -15,7 +15,7 @@ from kg.discourse import Discourse, Filler, Group, Origin
 from kg.light_verbs import light_verb_over
 from kg.matching import Match, matches
 from kg.model import Article, Entity, EntityType, Modality, Participant, Polarity
-from kg.phrase_entities import phrase_entity, phrase_of
+from kg.phrase_entities import described, phrase_entity, phrase_of
 from kg.phrases import is_topic
 from kg.predicates import Predicate, Structure
 from kg.rulebook import RuleBook
@@ -171,7 +171,7 @@ def _turned(binding: Binding, certainty: Certainty) -> tuple[str, Certainty]:
 def _named(group: Group, structure: Structure, article: Article, discourse: Discourse) -> Iterator[Named]:
     for filler in group:
         if filler.entities:
-            yield from ((filler, entity) for entity in filler.entities)
+            yield from ((filler, described(filler, entity, structure, article.id)) for entity in filler.entities)
         elif filler.sentence == structure.sentence:
             entity = phrase_entity(filler, structure, discourse, article.id)
             if entity is not None:
@@ -189,6 +189,8 @@ def _speakers(act: SpeechAct, structure: Structure, discourse: Discourse, articl
     if act.predicate is None:
         return ()
     for group in subject_candidates(act.predicate, structure, discourse):
+        if group[0].origin is Origin.CARRIED and any(is_topic(p) and not p.is_temporal and not p.in_quote for p in structure.phrases):
+            return ()  # 大統領は宣言を出し、休校とするなどとした: nobody of whom another sentence spoke
         if all(f.is_actor for f in group) or (act.kind == "report" and _is_first_topic(group[0], structure)):
             return tuple(participant_of(f, entity, structure) for f, entity in _named(group, structure, article, discourse))
     return ()

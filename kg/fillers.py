@@ -18,6 +18,7 @@ EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
 
 ACCUSING_VERBS = words("accusing_verbs")
 MEETINGS = words("meetings")
+NAMING_TO_OFFICE = words("naming_to_office")
 
 
 def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
@@ -89,17 +90,23 @@ def charge_of(predicate: Predicate, structure: Structure) -> Predicate | None:
     """The clause before として that says of what a verb of accusing accuses; None where there is none."""
     if predicate.lemma not in ACCUSING_VERBS:
         return None
-    carriers = [p for p in structure.predicates if p.governor == predicate.phrase and p.lemma == "する" and p.link is Link.TE]
-    clauses = [a for carrier in carriers for a in carrier.having("ト")]
+    clauses = [a for carrier in _carriers(predicate, structure) for a in carrier.having("ト")]
     return structure.predicate_at(clauses[0].phrase) if clauses else None
+
+
+def _carriers(predicate: Predicate, structure: Structure) -> list[Predicate]:
+    """The して of として before a verb."""
+    return [p for p in structure.predicates if p.governor == predicate.phrase and p.lemma == "する" and p.link is Link.TE]
 
 
 def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
     """Who is asked, where the occasion names him (大統領との会談で 要請した), or the accusation before (隣国を非難し、自制を求めた)."""
     if predicate.lemma not in discourse.lexicon.request_verbs or predicate.having("ニ", "ニ対シテ", "カラ"):
         return []
+    if reasoned := [f for p in _carriers(predicate, structure) for f in _at_whom(p, structure, discourse)]:
+        return reasoned  # 国民に対し、「…」として、注意するよう 呼びかけた
     clauses = [p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase]
-    accused = [f for p in clauses if p.lemma in ACCUSING_VERBS for f in _at_whom(p, structure, discourse)]
+    accused = [f for p in clauses if p.lemma in ACCUSING_VERBS | NAMING_TO_OFFICE for f in _at_whom(p, structure, discourse)]
     occasions = [structure.predicate_at(a.phrase) for a in predicate.having("デ") if a.head_lemma in MEETINGS]
     met = [f for o in (*occasions, *clauses) if o is not None for f in _companions_at(o, structure, discourse)]
     return [replace(f, cases=("ニ",), argument=replace(f.argument, case="ニ")) for f in accused or met]

@@ -13,7 +13,7 @@ def attach_genitives(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _is_stray_genitive(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
-    if phrase.particles != ("ノ",) or not phrase.is_plain_noun or phrase.has_comma or phrase.parent in (None, phrase.index + 1):
+    if phrase.particles not in (("ノ",), ("ナド", "ノ")) or not phrase.is_plain_noun or phrase.has_comma or phrase.parent in (None, phrase.index + 1):
         return False
     governor, after = phrases[phrase.parent or 0], phrases[phrase.index + 1]
     modifies = governor.parent is not None and is_adnominal(governor)  # 政府の 定める 基準

@@ -8,8 +8,12 @@ from kg.arguments import described_start, subtree_start
 from kg.discourse import Discourse, Filler
 from kg.ids import local_entity_iri, named_entity_iri
 from kg.model import ACTOR_TYPES, Entity, EntityType, Fact, FactKind
+from kg.phrases import is_act_beside, is_adnominal, is_predicative
 from kg.predicates import Structure
+from kg.referents import referent
 
+LONGEST = 40
+"""Code points that a noun may have with the clause that explains it."""
 _MARKS = " 　、。・■●◆\"'"
 _BRACKETS = {"「": "」", "『": "』", "【": "】", "〈": "〉", "《": "》", "“": "”", "（": "）", "(": ")"}
 _TORN = re.compile(r"^(?:との|という|の)(?=[^、。])")
@@ -21,6 +25,21 @@ def phrase_of(filler: Filler, structure: Structure) -> str:
     """The words of a filler: the noun phrase with its modifiers and adjectives, without marks at its edges."""
     words = structure.text[described_start(filler.argument, structure.phrases) : filler.argument.end]
     return _TORN.sub("", _without_brackets(words.replace(" ", "")))
+
+
+def _explained(filler: Filler, structure: Structure) -> str:
+    """A bare noun with the clause that modifies it: 憲法改正に向けた審議; "" where none does, or it is too long to be said again."""
+    argument, phrases = filler.argument, structure.phrases
+    clause = next((p for p in phrases if p.parent == argument.phrase and is_predicative(p) and is_adnominal(p)), None)
+    if clause is None or not argument.is_bare or not argument.is_explained or clause.index > argument.phrase:
+        return ""
+    if described_start(argument, phrases) < argument.head_start:
+        return ""  # 「核なき世界」 is said whole already
+    start = subtree_start(clause.index, phrases)
+    beside = [p.index for p in phrases[: clause.index] if p.start >= start and is_act_beside(p)]  # 会談し、[供給網を強化する]文書
+    start = phrases[beside[-1] + 1].start if beside else start
+    words = structure.text[start : argument.end]
+    return _without_brackets(words.replace(" ", "")) if len(words) <= LONGEST else ""
 
 
 def _with_clause(filler: Filler, structure: Structure) -> str:
@@ -56,8 +75,13 @@ def _loose(words: str) -> set[int]:
 
 
 def phrase_entity(filler: Filler, structure: Structure, discourse: Discourse, article: str) -> Entity | None:
-    """The entity of a filler that names none; None where nothing is left of its words."""
-    label = phrase_of(filler, structure)
+    """The entity of a filler that names none; None where nothing is left of its words.
+
+    A bare noun is the phrase that it takes up (判決 after 元大統領への死刑判決), and what explains it is said with it (憲法改正に向けた審議).
+    """
+    if (found := referent(filler, structure, discourse)) is not None:
+        filler, structure = found
+    label = _explained(filler, structure) or phrase_of(filler, structure)
     if len(label) < 2:
         label = _with_clause(filler, structure)
     if len(label) < 2 or (filler.argument.is_explained and label in discourse.lexicon.vague_nouns):
@@ -67,6 +91,18 @@ def phrase_entity(filler: Filler, structure: Structure, discourse: Discourse, ar
     kind = _kind(filler, is_global, discourse)
     iri = named_entity_iri(kind, label) if is_global else local_entity_iri(article, kind, label)
     return Entity(iri, label, None, kind, names=(label,))
+
+
+def described(filler: Filler, entity: Entity, structure: Structure, article: str) -> Entity:
+    """A group without a name of its own, said with whose or which it is: タウランガ選挙区の有権者, 一部の非常任理事国."""
+    argument = filler.argument
+    is_named = entity.type is not EntityType.GROUP or entity.wikidata is not None or filler.sentence != structure.sentence
+    if is_named or argument.start == argument.head_start or len(filler.entities) > 1:
+        return entity
+    label = _without_brackets(structure.text[argument.start : argument.end].replace(" ", ""))
+    if len(label) > LONGEST or entity.label not in label or not label.endswith(entity.label):
+        return entity
+    return Entity(local_entity_iri(article, EntityType.GROUP, label), label, None, EntityType.GROUP, names=(label, *entity.names))
 
 
 def _kind(filler: Filler, is_global: bool, discourse: Discourse) -> EntityType:

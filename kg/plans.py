@@ -6,9 +6,11 @@ Japanese has no future tense; the non-past of a dynamic verb about a single deed
 from __future__ import annotations
 
 from kg.cuebook import CueBook
+from kg.grammar import words
 from kg.predicates import Link, Predicate, Structure
 from kg.trail import SIDE_BY_SIDE, Trail
 
+DECLARING = words("declaring")
 _ENDS = (Link.QUOTE, Link.BUT, Link.SHI)
 """Links of clauses with a tense of their own."""
 
@@ -18,11 +20,22 @@ _PLAIN = frozenset({"する", "す", "れる", "られる", "せる", "させる
 
 def is_to_come(predicate: Predicate, trail: Trail, structure: Structure, cues: CueBook) -> bool:
     """True where the predicate tells a deed that is yet to be done."""
+    if _is_declared(predicate, structure, cues):
+        return True
     step = _end_of_clause(trail, cues)
     if step is None or not _is_plain(trail, step) or _is_of_another(predicate, trail, step):
         return False
-    is_deed = bool({predicate.lemma, trail.steps[step].phrase.head.lemma} & cues.deeds)  # 圧力を [強化する]
+    carried = {trail.steps[step].phrase.head.lemma} if predicate.is_noun else set()  # 圧力を [強化する]
+    is_deed = bool(({predicate.lemma} | carried) & cues.deeds)
     return is_deed or (_looks_ahead(predicate, structure, cues) and predicate.lemma not in cues.stative)
+
+
+def _is_declared(predicate: Predicate, structure: Structure, cues: CueBook) -> bool:
+    """True for a deed that its doer announces: 辞任を 表明した."""
+    phrase = structure.phrases[predicate.phrase]
+    verb = structure.predicate_at(phrase.parent)
+    is_deed = predicate.is_noun and predicate.lemma in cues.deeds and "ヲ" in phrase.particles
+    return is_deed and verb is not None and verb.lemma in DECLARING and not verb.is_passive
 
 
 def _end_of_clause(trail: Trail, cues: CueBook) -> int | None:

@@ -16,6 +16,7 @@ ATTRIBUTES = words("attributes")
 CHANCES = words("chances")
 FUNCTION_NOUNS = words("function_nouns")
 ONE_OF = words("one_of")
+UTTERANCE_VERBS = words("utterance_verbs")
 
 
 def relative_heads(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
@@ -100,6 +101,8 @@ def _gap(predicate: Predicate, head: Filler, lexicon: Lexicon) -> str | None:
     """
     if predicate.having("ヲ") and not predicate.is_passive and head.argument.head_lemma in lexicon.means_nouns:
         return None
+    if predicate.having("ト") and not head.is_actor and predicate.lemma in UTTERANCE_VERBS:
+        return None  # [人工衛星と主張する]ロケット: what it is said to be
     lacks_object = not predicate.having("ヲ") and (predicate.is_causative or predicate.lemma in lexicon.transitive_verbs)
     if predicate.is_passive or not predicate.having("ガ"):
         return "ヲ" if lacks_object and not head.is_actor and not predicate.is_passive else "ガ"

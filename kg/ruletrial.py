@@ -28,6 +28,16 @@ class Trial:
     subject: tuple[str, ...] = ("ガ",)
     object: tuple[str, ...] = ("ヲ", "ニ", "ト", "ニ対シテ", "ノ:actor")
 
+    @property
+    def asks_for_actors(self) -> bool:
+        """True where the object must be a name that is known."""
+        return any(slot.endswith(":actor") or ":" not in slot for slot in self.object)
+
+    @property
+    def has_idiom(self) -> bool:
+        """True where a predicate is a phrase with its particle: 協議を打ち切る."""
+        return any(particle in predicate[1:] for predicate in self.predicates for particle in ("を", "に"))
+
     def to_toml(self) -> str:
         """The rule as it would stand in a file."""
         return (

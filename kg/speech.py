@@ -25,7 +25,9 @@ __all__ = ["SpeechAct", "SpeechBook", "load_speech", "speech_over", "told_before
 MEMORY = 2
 """How many sentences a source named with によると lasts over sentences in という."""
 
+DECLARING = words("declaring")
 FUNCTION_NOUNS = words("function_nouns")
+PLAN_NOUNS = words("plan_nouns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,20 @@ def speech_over(predicate: Predicate, structure: Structure, speech: SpeechBook) 
     source = source_over(predicate, structure, speech.sources)
     if source is None:
         return acts
+    acts = acts or _announced(predicate, structure, speech)
     acts = tuple(replace(a, predicate=None, speaker=source.speaker) if _is_of_source(a) else a for a in acts)
     according = SpeechAct("according", None, source.speaker, CuePlace(CueKind.SPEAKER, source.start, source.end))
     return (according, *acts) if source.is_cited else (*acts, according)
+
+
+def _announced(predicate: Predicate, structure: Structure, speech: SpeechBook) -> tuple[SpeechAct, ...]:
+    """Who makes a plan known of which a source tells: NHKによれば、司令官は 暫定首相を任命する方針を 明らかにした."""
+    noun: Phrase | None = structure.phrases[predicate.phrase]
+    while noun is not None and not (noun.head.lemma in PLAN_NOUNS and "ヲ" in noun.particles):
+        noun = structure.phrases[noun.parent] if noun.parent is not None else None
+    verb = structure.predicate_at(noun.parent) if noun is not None else None
+    is_told = verb is not None and _names(structure.phrases[verb.phrase], structure) & speech.announcing
+    return (_by_verb("say", verb),) if verb is not None and is_told else ()
 
 
 def told_before(structure: Structure, earlier: Sequence[Structure], speech: SpeechBook) -> tuple[Structure, Argument] | None:
@@ -115,7 +128,9 @@ def _act(last: Phrase, structure: Structure, speech: SpeechBook) -> SpeechAct | 
         case _ if last.closes_quote and last.tail.endswith(("として", "とし")):
             return _by_verb("say", verb)
         case Link.NOMINALIZED | Link.NOUN if "ヲ" in last.particles and (not clause.is_noun or last.head.lemma in FUNCTION_NOUNS):
-            return _by_verb("say", verb) if _names(over, structure) & speech.announcing else None
+            return _by_verb(_kind_of_telling(last, verb, structure, speech), verb) if _names(over, structure) & speech.announcing else None
+        case Link.NOUN if "ヲ" in last.particles and last.head.lemma in speech.deeds and _names(over, structure) & DECLARING:
+            return _by_verb("say", verb)  # 辞任を 表明した
         case _:
             return None
 
@@ -130,7 +145,7 @@ def _kind_of_quote(last: Phrase, clause: Predicate, verb: Predicate, structure: 
     over = structure.phrases[verb.phrase]
     kinds = frozenset[str]().union(*(speech.kinds.get(name, ()) for name in _names(over, structure)))
     is_direct, is_sentence = last.closes_quote, not clause.is_noun or is_copular(last)
-    if verb.lemma == "いう" and not is_direct and not verb.having("ガ", "ハ"):
+    if verb.lemma == "いう" and not is_direct and (not verb.having("ガ", "ハ") or _is_hearsay(verb)):
         return None
     if verb.lemma == "する" and _is_charge_of_passive(verb, structure):
         return None
@@ -142,10 +157,21 @@ def _kind_of_quote(last: Phrase, clause: Predicate, verb: Predicate, structure: 
     return told or ("say" if is_direct and is_sentence and "think" not in kinds else None)
 
 
+def _kind_of_telling(last: Phrase, verb: Predicate, structure: Structure, speech: SpeechBook) -> str:
+    """What kind of speech ことを伝える is: the press reports, and informs nobody."""
+    kinds = frozenset[str]().union(*(speech.kinds.get(name, ()) for name in _names(structure.phrases[verb.phrase], structure)))
+    return "report" if "report" in kinds and not _addresses(last, verb) else "say"
+
+
 def _addresses(last: Phrase, verb: Predicate) -> bool:
     """True for who informs somebody (首相に…と伝えた); not where who tells it stands behind (総裁選に…したと 産経新聞が伝えた)."""
     tells_last = any(a.start > last.end for a in verb.having("ガ", "ハ"))
     return any(not tells_last or a.start > last.end for a in verb.having("ニ", "ニ対シテ"))
+
+
+def _is_hearsay(verb: Predicate) -> bool:
+    """True for という at the end, whose topic is who is spoken of: 首相は賞金を寄付するという."""
+    return verb.link is Link.MAIN and not verb.tail and not verb.having("ガ")
 
 
 def _is_charge_of_passive(verb: Predicate, structure: Structure) -> bool:

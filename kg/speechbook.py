@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from kg.cuebook import CUE_BOOK
 from kg.errors import RuleError
 from kg.hearsay import SPEECH_FILE, load_words
 
@@ -22,7 +23,7 @@ class SpeechBook:
 
     `kinds` gives the kinds of a predicate by its dictionary form or idiom (考えを示す); `announcing` are the verbs that say what stands
     in ことを; `demanding` those that ask for what stands in よう; `saying_nouns` nouns of speech that a clause explains (声明); `sources`
-    nouns for what is told (関係者の話では); `stage` acts that set the stage for speech (会談).
+    nouns for what is told (関係者の話では); `stage` acts that set the stage for speech (会談); `deeds` what one may announce (辞任を表明した).
     """
 
     kinds: Mapping[str, frozenset[str]]
@@ -31,6 +32,7 @@ class SpeechBook:
     saying_nouns: frozenset[str]
     sources: frozenset[str]
     stage: frozenset[str]
+    deeds: frozenset[str]
 
 
 def load_speech(path: Path = SPEECH_FILE) -> SpeechBook:
@@ -43,7 +45,7 @@ def load_speech(path: Path = SPEECH_FILE) -> SpeechBook:
     for number, record in enumerate(data.get("speech", []), 1):
         kind, predicates = _record(record, f"{path.name}, speech no. {number}")
         kinds |= {predicate: kinds.get(predicate, frozenset()) | {kind} for predicate in predicates}
-    return SpeechBook(MappingProxyType(kinds), **{name: load_words(name, path) for name in _TABLES})
+    return SpeechBook(MappingProxyType(kinds), **{name: load_words(name, path) for name in _TABLES}, deeds=load_words("deeds", CUE_BOOK))
 
 
 def _record(record: Mapping[str, object], where: str) -> tuple[str, tuple[str, ...]]:

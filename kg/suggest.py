@@ -11,16 +11,21 @@ from kg.claims import Books
 from kg.context import subject_candidates
 from kg.discourse import Discourse, Filler
 from kg.fillers import fillers
-from kg.matching import matches
+from kg.matching import PARTICLE_OF_CASE, matches
 from kg.predicates import Predicate, Structure
 from kg.rulebook import RuleBook
 
 OBJECT_CASES = ("ヲ", "ニ", "ト", "ニ対シテ", "ヘ", "カラ")
+NOUN_CASES = ("ノ", "ヘ", "ニ対シテ", "複合", "ト")
+"""How the noun of an idiom says who is its object: みずほの傘下に入る."""
 
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A predicate that no rule takes, with its noun where the two may be an idiom; its object's case and class, and the sentence."""
+    """A predicate that no rule takes, with its noun where the two may be an idiom; its object's case and class, and the sentence.
+
+    The case is as `object` of a rule has it: ノ is before the noun of an idiom, 句 that noun itself.
+    """
 
     predicate: str
     case: str
@@ -62,13 +67,27 @@ def _gap(predicate: Predicate, structure: Structure, discourse: Discourse) -> It
         return
     for filler in fillers(predicate, structure, discourse):
         if filler.cases[0] in OBJECT_CASES and not filler.argument.is_temporal and filler not in subject:
-            yield Gap(_name(predicate, filler, structure), filler.cases[0], filler.is_actor, structure.text)
+            yield _of_object(filler, predicate, structure, discourse)
 
 
-def _name(predicate: Predicate, filler: Filler, structure: Structure) -> str:
-    """The predicate's dictionary form; a thing in を is named too, since the two may be an idiom (溝を埋める)."""
-    compound = "".join(m.text for m in structure.phrases[predicate.phrase].content[:-1]) + predicate.lemma
-    return compound if filler.entities or filler.cases[0] != "ヲ" else f"{filler.argument.head_lemma}を{compound}"
+def _of_object(filler: Filler, predicate: Predicate, structure: Structure, discourse: Discourse) -> Gap:
+    """The predicate with its object; of what may be an idiom that is who stands with its noun (USスチールの[買収を完了]), else the noun."""
+    if not _is_idiom(filler):
+        return Gap(_compound(predicate, structure), filler.cases[0], filler.is_actor, structure.text)
+    noun = structure.predicate_at(filler.argument.phrase)
+    owners = [f for f in fillers(noun, structure, discourse) if f.cases[0] in NOUN_CASES and f.is_actor] if noun is not None else []
+    name = f"{filler.argument.head_lemma}{PARTICLE_OF_CASE[filler.cases[0]]}{_compound(predicate, structure)}"
+    return Gap(name, owners[0].cases[0] if owners else "句", bool(owners), structure.text)
+
+
+def _is_idiom(filler: Filler) -> bool:
+    """True for a thing in を or に, which may make an idiom with the verb: 溝を埋める, 傘下に入る."""
+    return not filler.entities and filler.cases[0] in ("ヲ", "ニ") and not filler.argument.is_clause
+
+
+def _compound(predicate: Predicate, structure: Structure) -> str:
+    """The predicate's dictionary form with the front of its compound."""
+    return "".join(m.text for m in structure.phrases[predicate.phrase].content[:-1]) + predicate.lemma
 
 
 def suggest(gaps: Iterable[Gap], examples: int = 3) -> tuple[Suggestion, ...]:

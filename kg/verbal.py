@@ -197,6 +197,10 @@ def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
             return filler.origin in (Origin.EMBEDDING, Origin.CARRIED) and governor in REPROACHES
         case Link.ADNOMINAL:
             return is_speaker and accuses and governor in CHANCES
+        case Link.CONDITION:
+            tells = accuses and any(m.lemma == "と" for m in match.predicate.tail)  # 原告が、[憲法に違反していると]、賠償を求めた
+            is_quoted = structure.phrases[match.predicate.phrase].in_quote > 0  # 「[選挙を延期したとしても]安定しない」と述べた
+            return (tells and filler.origin is not Origin.OVERT) or (is_quoted and filler.origin is Origin.EMBEDDING)
         case Link.QUOTE:
             return is_speaker and (accuses or (governor in ACCUSING_VERBS and match.rule.relation in CHARGES))
         case _:

@@ -15,9 +15,11 @@ def gaps(text: str) -> list[str]:
 
 GAPS = [
     ("an untaken verb between two actors", "カナダは米国を模倣した。", ["模倣 ヲ actor"]),
-    ("a thing in を is named, it may make an idiom", "カナダは鉄橋を塗った。", ["鉄橋を塗る ヲ other"]),
+    ("a thing in を is named, it may make an idiom", "カナダは鉄橋を塗った。", ["鉄橋を塗る 句 other"]),
+    ("of an idiom the object is whose its noun is", "カナダは米国の合体を完了した。", ["合体を完了 ノ actor"]),
+    ("a thing in に may make an idiom", "カナダは米国の傘下を歩いた。", ["傘下を歩く ノ actor"]),
     ("a compound keeps its front", "カナダは米国を共同調理した。", ["共同調理 ヲ actor"]),
-    ("two objects are two gaps", "カナダは米国と鉄橋を塗った。", ["塗る ト actor", "鉄橋を塗る ヲ other"]),
+    ("two objects are two gaps", "カナダは米国と鉄橋を塗った。", ["塗る ト actor", "鉄橋を塗る 句 other"]),
     ("what a rule takes is none", "カナダは米国を批判した。", []),
     ("an idiom that a rule takes is none", "議員は計画に疑問を呈した。", []),
     ("a noun that a rule takes under a light verb is none", "カナダは米国と協議を行った。", []),
@@ -25,7 +27,7 @@ GAPS = [
     ("no actor does it", "台風は米国を模倣した。", []),
     ("nothing is done to", "カナダは模倣した。", []),
     ("a time is no object", "カナダは3日に模倣した。", []),
-    ("the unspoken subject counts", "カナダは鉄橋を塗った。米国を模倣した。", ["鉄橋を塗る ヲ other", "模倣 ヲ actor"]),
+    ("the unspoken subject counts", "カナダは鉄橋を塗った。米国を模倣した。", ["鉄橋を塗る 句 other", "模倣 ヲ actor"]),
 ]
 
 

@@ -1,0 +1,51 @@
+"""What a bare noun refers to: the fuller phrase before it that ends in the same noun (Lee et al. 2013, the sieve of head match)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.arguments import Argument, extent
+from kg.discourse import Discourse, Filler, Origin
+from kg.grammar import words
+from kg.phrases import Phrase
+from kg.predicates import Structure
+
+PASSING = words("passing")
+MEMORY = 8
+"""How many sentences back a noun is looked for; the headline is always asked."""
+
+LONGEST = 30
+"""Code points that a phrase may have to be taken up by its noun alone."""
+
+
+def referent(filler: Filler, structure: Structure, discourse: Discourse) -> tuple[Filler, Structure] | None:
+    """The phrase that `filler` takes up, with its sentence: 判決 after 元大統領への死刑判決; None where it says itself what it is."""
+    argument = filler.argument
+    if filler.entities or not argument.is_bare or argument.is_explained or argument.is_clause or len(argument.head_lemma) < 2:
+        return None
+    for before in _sentences_before(structure, discourse):
+        for phrase in reversed(before.phrases):
+            is_before = before.sentence < structure.sentence or phrase.index < argument.phrase
+            if is_before and phrase.head.lemma == argument.head_lemma and (fuller := _fuller(phrase, before)) is not None:
+                if discourse.mention_at(phrase.start, phrase.end, before.sentence) is None:
+                    return Filler(fuller, before.sentence, (), filler.cases, Origin.OVERT), before
+    return None
+
+
+def _sentences_before(structure: Structure, discourse: Discourse) -> Iterator[Structure]:
+    """This sentence and those before it, the nearest first, and the headline last."""
+    first = max(structure.sentence - MEMORY, 0)
+    yield from reversed(discourse.structures[first : structure.sentence + 1])
+    if first:
+        yield discourse.structures[0]
+
+
+def _fuller(phrase: Phrase, structure: Structure) -> Argument | None:
+    """The noun phrase that ends in `phrase`, where that is more than its noun."""
+    start = extent(phrase.index, structure.phrases)
+    owners = [p for p in structure.phrases[: phrase.index] if p.parent == phrase.index and "ノ" in p.particles]
+    if any(p.is_temporal or p.head.lemma in PASSING for p in owners):
+        return None  # 前回の停戦, 19日の解散
+    if not phrase.is_nominal or phrase.is_temporal or phrase.end - start > LONGEST or start == phrase.head.start:
+        return None
+    return Argument("ノ", phrase.index, start, phrase.end, phrase.start, phrase.end, phrase.head.lemma)
