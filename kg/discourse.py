@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kg.arguments import Argument, coordinated_with, quoted_start
+from kg.arguments import Argument
 from kg.entities import LinkedMention
+from kg.extents import coordinated_with, quoted_start
 from kg.lexicon import Lexicon
 from kg.model import ACTOR_TYPES, Entity, EntityType, Sentence
 from kg.predicates import Structure

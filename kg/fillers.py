@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.arguments import Argument, extent
+from kg.arguments import Argument
 from kg.clauses import joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
+from kg.extents import extent
 from kg.grammar import words
 from kg.phrases import Phrase, is_coordinated
 from kg.predicates import Link, Predicate, Structure

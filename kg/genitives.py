@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.grammar import words
 from kg.phrases import Phrase, is_adnominal, is_predicative
+
+PARTY_ENDS = words("party_ends")
+PARTY_FRONTS = words("party_fronts")
 
 
 def attach_genitives(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """の before a verb that modifies no noun belongs to the next noun, where GiNZA hung it on the verb: 国民民主党の 代表と 接触した."""
-    return tuple(replace(p, parent=p.index + 1) if _is_stray_genitive(p, phrases) else p for p in phrases)
+    return tuple(replace(p, parent=p.index + 1) if _is_stray_genitive(p, phrases) or _is_front_of_name(p, phrases) else p for p in phrases)
+
+
+def _is_front_of_name(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for the first half of a party's name: [みんなの]党の 幹事長."""
+    return phrase.particles == ("ノ",) and phrase.head.lemma in PARTY_FRONTS and phrases[phrase.index + 1].head.lemma in PARTY_ENDS
 
 
 def _is_stray_genitive(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
-    if phrase.particles not in (("ノ",), ("ナド", "ノ")) or not phrase.is_plain_noun or phrase.has_comma or phrase.parent in (None, phrase.index + 1):
+    if (
+        phrase.particles not in (("ノ",), ("ナド", "ノ"))
+        or not phrase.is_plain_noun
+        or phrase.has_comma
+        or phrase.parent in (None, phrase.index + 1)
+    ):
         return False
     governor, after = phrases[phrase.parent or 0], phrases[phrase.index + 1]
     modifies = governor.parent is not None and is_adnominal(governor)  # 政府の 定める 基準

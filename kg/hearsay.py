@@ -7,8 +7,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.arguments import Argument, extent
+from kg.arguments import Argument
 from kg.errors import RuleError
+from kg.extents import extent
 from kg.grammar import words
 from kg.phrases import Phrase
 from kg.predicates import Predicate, Structure

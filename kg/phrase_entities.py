@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
-from kg.arguments import described_start, subtree_start
+from kg.arguments import described_start
 from kg.discourse import Discourse, Filler
+from kg.extents import subtree_start
 from kg.ids import local_entity_iri, named_entity_iri
 from kg.model import ACTOR_TYPES, Entity, EntityType, Fact, FactKind
-from kg.phrases import is_act_beside, is_adnominal, is_predicative
+from kg.phrases import Phrase, is_act_beside, is_adnominal, is_predicative
 from kg.predicates import Structure
 from kg.referents import referent
 
@@ -33,13 +34,19 @@ def _explained(filler: Filler, structure: Structure) -> str:
     clause = next((p for p in phrases if p.parent == argument.phrase and is_predicative(p) and is_adnominal(p)), None)
     if clause is None or not argument.is_bare or not argument.is_explained or clause.index > argument.phrase:
         return ""
-    if described_start(argument, phrases) < argument.head_start:
+    if described_start(argument, phrases) < argument.head_start or _tells_of(clause, structure):
         return ""  # 「核なき世界」 is said whole already
     start = subtree_start(clause.index, phrases)
     beside = [p.index for p in phrases[: clause.index] if p.start >= start and is_act_beside(p)]  # 会談し、[供給網を強化する]文書
     start = phrases[beside[-1] + 1].start if beside else start
     words = structure.text[start : argument.end]
     return _without_brackets(words.replace(" ", "")) if len(words) <= LONGEST else ""
+
+
+def _tells_of(clause: Phrase, structure: Structure) -> bool:
+    """True for a clause that tells what somebody does to the noun, which is a claim of its own: 野党が求めた減税."""
+    predicate = structure.predicate_at(clause.index)
+    return predicate is not None and bool(predicate.having("ガ")) and not predicate.having("ヲ", "ニ", "ト")
 
 
 def _with_clause(filler: Filler, structure: Structure) -> str:
@@ -77,7 +84,7 @@ def _loose(words: str) -> set[int]:
 def phrase_entity(filler: Filler, structure: Structure, discourse: Discourse, article: str) -> Entity | None:
     """The entity of a filler that names none; None where nothing is left of its words.
 
-    A bare noun is the phrase that it takes up (判決 after 元大統領への死刑判決), and what explains it is said with it (憲法改正に向けた審議).
+    A bare noun is the phrase that it takes up (判決 after 元大統領への死刑判決); what explains it is said with it (供給網を強化する文書).
     """
     if (found := referent(filler, structure, discourse)) is not None:
         filler, structure = found

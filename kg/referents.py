@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.arguments import Argument, extent
+from kg.arguments import Argument
 from kg.discourse import Discourse, Filler, Origin
+from kg.extents import extent
 from kg.grammar import words
 from kg.phrases import Phrase
 from kg.predicates import Structure
@@ -26,14 +27,14 @@ def referent(filler: Filler, structure: Structure, discourse: Discourse) -> tupl
     for before in _sentences_before(structure, discourse):
         for phrase in reversed(before.phrases):
             is_before = before.sentence < structure.sentence or phrase.index < argument.phrase
-            if is_before and phrase.head.lemma == argument.head_lemma and (fuller := _fuller(phrase, before)) is not None:
-                if discourse.mention_at(phrase.start, phrase.end, before.sentence) is None:
-                    return Filler(fuller, before.sentence, (), filler.cases, Origin.OVERT), before
+            fuller = _fuller(phrase, before) if is_before and phrase.head.lemma == argument.head_lemma else None
+            if fuller is not None and discourse.mention_at(phrase.start, phrase.end, before.sentence) is None:
+                return Filler(fuller, before.sentence, (), filler.cases, Origin.OVERT), before
     return None
 
 
 def _sentences_before(structure: Structure, discourse: Discourse) -> Iterator[Structure]:
-    """This sentence and those before it, the nearest first, and the headline last."""
+    """The sentence and those before it, the nearest first, and the headline last."""
     first = max(structure.sentence - MEMORY, 0)
     yield from reversed(discourse.structures[first : structure.sentence + 1])
     if first:

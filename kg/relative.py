@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.arguments import Argument, extent
+from kg.arguments import Argument
 from kg.discourse import Discourse, Filler, Origin
+from kg.extents import extent
 from kg.grammar import words
 from kg.lexicon import Lexicon
 from kg.model import ACTOR_TYPES, EntityType

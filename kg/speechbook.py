@@ -23,7 +23,7 @@ class SpeechBook:
 
     `kinds` gives the kinds of a predicate by its dictionary form or idiom (考えを示す); `announcing` are the verbs that say what stands
     in ことを; `demanding` those that ask for what stands in よう; `saying_nouns` nouns of speech that a clause explains (声明); `sources`
-    nouns for what is told (関係者の話では); `stage` acts that set the stage for speech (会談); `deeds` what one may announce (辞任を表明した).
+    nouns for what is told (関係者の話では); `stage` acts that set the stage for speech (会談); `deeds` what one announces (辞任を表明した).
     """
 
     kinds: Mapping[str, frozenset[str]]

@@ -38,9 +38,9 @@ FLOORS: tuple[dict[str, str], ...] = (
         "phrases": "phrases grouping bunsetsu addressees adverbials between clause_borders genitives inner_subjects attachment"
         " quotation_marks quotations voices",
     },
-    {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments"},
+    {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments extents"},
     {
-        "context": "context clauses discourse doers embedding fillers light_verbs relative topics voice",
+        "context": "context clauses discourse doers embedding fillers light_verbs referents relative topics voice",
         "certainty": "certainty chain cuebook cueplace cuesearch hearsay plans scope speech speechbook trail",
     },
     {"claims": "claims drafts application binding circumstances matching nominal phrase_entities reactions slots verbal"},

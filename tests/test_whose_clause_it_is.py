@@ -30,7 +30,7 @@ SENTENCES = [
     (
         "told in ことを with the clause before",
         "読売新聞は、集会で警官と支持者の衝突があり、逮捕者が出たことを伝えている。",
-        ["読売新聞: 警官 | opposes | 支持者"],
+        ["読売新聞: 警官 | opposes | 支持者 (reported)"],
     ),
     (
         "an inverted quotation",
@@ -40,7 +40,7 @@ SENTENCES = [
     (
         "two sayings of one",
         "ペルー外務省報道官は「テロリストは選挙を妨害しようとしている」と述べ、「小川氏が標的なのか」は言明できないと述べた。",
-        ["ペルー外務省報道官: テロリスト | rejects | 選挙 (intended)"],
+        ["ペルー外務省報道官: テロリスト | weakens | 選挙 (intended)"],
     ),
     (
         "という of what was seen",
@@ -85,12 +85,12 @@ SENTENCES = [
     (
         "two が, of which the first accuses",
         "多くの住民が市長が補助金を着服したと非難した。",
-        ["住民 | criticizes | 市長"],
+        ["多くの住民 | criticizes | 市長"],
     ),
     (
         "two が, of which the first expects",
         "多くの市民が両首脳がともに停戦を実現することを期待している。",
-        ["市民 | seeks | 両首脳がともに停戦を実現すること"],
+        ["多くの市民 | seeks | 両首脳がともに停戦を実現すること"],
     ),
     (
         "two を under a charge",
