@@ -8,6 +8,7 @@ from kg.grammar import words
 from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_adverbial_noun, is_predicative
 
 ADVERBIAL_VERBS = words("adverbial_verbs")
+BARE_ADVERBS = words("bare_adverbs")
 MEETINGS = words("meetings")
 PLAN_NOUNS = words("plan_nouns")
 STANCE_ADJECTIVES = words("stance_adjectives")
@@ -73,11 +74,34 @@ def _plan_beside(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     return next(explains, None)
 
 
+def _join_volition(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What stands with the する of 〜ようとする belongs to the verb before it: 台湾を 支配下に [置こうと] する."""
+    wills = {p.parent: p.index for p in phrases if _is_will(p, phrases)}
+    return tuple(
+        replace(p, parent=wills[p.parent]) if p.parent in wills and p.index < wills[p.parent] and not is_predicative(p) else p
+        for p in phrases
+    )
+
+
+def _is_will(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for 置こうと right before する."""
+    last = phrase.function[0] if len(phrase.function) > 1 else phrase.head
+    is_next = phrase.parent == phrase.index + 1 and phrases[phrase.index + 1].head.lemma == "する"
+    return is_next and phrase.tail.endswith("と") and (last.form.startswith("意志推量形") or last.lemma in ("う", "よう"))
+
+
 def pass_adverbs(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Arguments of a verb that is an adverb go on to the verb after it (大統領と 相次いで 会談した)."""
-    adverbs = {p.index for p in phrases if p.head.norm in ADVERBIAL_VERBS and p.tail in ("て", "で") and _shares_object(p, phrases)}
+    phrases = _join_volition(phrases)
+    adverbs = {p.index for p in phrases if _is_adverb(p) and _shares_object(p, phrases)}
     moved = (replace(p, parent=phrases[p.parent].parent) if p.parent in adverbs and p.parent is not None else p for p in phrases)
     return tuple(replace(p, word_class=WordClass.OTHER) if p.index in adverbs else p for p in moved)
+
+
+def _is_adverb(phrase: Phrase) -> bool:
+    """True for 相次いで, and for 繰り返し right before its verb."""
+    is_bare = not phrase.function and not phrase.has_comma and phrase.head.norm in BARE_ADVERBS and phrase.parent == phrase.index + 1
+    return is_bare or (phrase.head.norm in ADVERBIAL_VERBS and phrase.tail in ("て", "で"))
 
 
 def _shares_object(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

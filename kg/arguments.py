@@ -133,7 +133,8 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
         return "ハ"
     if not phrase.is_nominal:
         return None
-    if phrase.particles == ("ニ",) and (phrase.head.lemma in ADVERBS_WITH_NI or _is_adverbial(phrase, phrases)):
+    is_manner = phrase.head.tag.startswith("形状詞") and len(phrase.content) == 1  # 乱暴に
+    if phrase.particles == ("ニ",) and (is_manner or phrase.head.lemma in ADVERBS_WITH_NI or _is_adverbial(phrase, phrases)):
         return "φ"
     return (*named, _caseless(phrase, phrases))[0]
 

@@ -43,6 +43,7 @@ from kg.voices import join_voices, lift_voices, lower_quotes
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
 
+LEADERS = words("leaders")
 POINTING = words("pointing")
 
 
@@ -228,7 +229,8 @@ def _of_like_head(phrase: Phrase, after: Phrase, phrases: tuple[Phrase, ...]) ->
     """The noun of the same head behind のs: 甲党の 幹事長と [乙の 党の 幹事長ら]の 会談."""
     while after.particles == ("ノ",):
         after = phrases[after.index + 1]
-        if any(phrase.head.lemma.endswith(m.lemma) for m in after.content[-2:]):
+        is_titled = phrase.head.lemma in LEADERS and after.head.lemma in LEADERS  # 米大統領と [中国の 国家主席]
+        if is_titled or any(phrase.head.lemma.endswith(m.lemma) for m in after.content[-2:]):
             return after.index
     return None
 

@@ -154,7 +154,7 @@ def _embedder(inner: int, structure: Structure, *, with_nouns: bool) -> Predicat
     while above is not None and above.governor is not None and structure.phrases[above.phrase].in_quote == in_quote:
         phrase = structure.phrases[above.phrase]
         governor = structure.predicate_at(above.governor)
-        if with_nouns and above.link is Link.QUOTED_NOUN and governor is not None and governor.is_noun:
+        if with_nouns and not above.is_noun and above.link is Link.QUOTED_NOUN and governor is not None and governor.is_noun:
             return structure.predicate_at(governor.governor)
         if above.link is Link.QUOTE or (with_nouns and above.phrase != inner and above.is_noun and set(phrase.particles) & {"ヲ", "デ"}):
             return governor

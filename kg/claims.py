@@ -15,6 +15,7 @@ from kg.phrase_entities import facts_of, phrase_of
 from kg.predicates import Predicate, Structure
 
 _MONTH = re.compile(r"\d月")
+_NOTES = ("〔訳注", "（訳注", "(訳注", "〔注", "※")
 _DATES = 4
 """How many dates make a chronology of a line."""
 
@@ -49,8 +50,8 @@ def make_claims(article: Article, discourse: Discourse, books: Books) -> Found:
 
 
 def _is_chronology(text: str) -> bool:
-    """True for a run of dates without a full stop, whose items have neither tense nor mood: 9月上旬 総裁選 9月下旬 訪米 10月ごろ."""
-    return len(_MONTH.findall(text)) >= _DATES and "。" not in text
+    """True for a run of dates without a full stop, whose items have neither tense nor mood (9月上旬 総裁選 9月下旬 訪米), and for notes."""
+    return (len(_MONTH.findall(text)) >= _DATES and "。" not in text) or text.startswith(_NOTES)
 
 
 def _claim(draft: Draft, structure: Structure, article: Article) -> Claim:

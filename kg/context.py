@@ -21,6 +21,7 @@ from kg.voice import is_potential
 
 ADVERBIAL_HEADS = words("adverbial_heads")
 DOCUMENTS = words("documents")
+EXPECTING_VERBS = words("expecting_verbs")
 FUNCTION_NOUNS = words("function_nouns")
 REACTIONS = words("reactions")
 RETELLING_VERBS = words("retelling_verbs")
@@ -82,6 +83,8 @@ def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, 
         yield from _from_embedding(closing, structure, discourse, seen | {p.phrase for p in clauses})
         return  # 「[努力した]。重視する」とした: as of its last sentence
     if root.link is Link.MAIN or root.governor is None:
+        if predicate.is_noun and root is not predicate:
+            return  # [年金政策の堅持]などの公約が支持された: whose it is stands nowhere
         if not root.is_noun or structure.phrases[root.phrase].head.lemma in discourse.lexicon.will_nouns:
             yield from _carried(structure, discourse)  # 会談し、継続を確認したい考えだ
         return
@@ -159,7 +162,8 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
 def _is_of_another(root: Predicate, phrase: Phrase, above: Predicate, structure: Structure, discourse: Discourse) -> bool:
     """True for what the subject of the verb above does not do himself: what he judges, describes, or feels something about."""
     judges = is_judgement(phrase, above, discourse.lexicon.will_nouns)
-    return judges or _describes_thing(root, structure) or _is_reaction_to(phrase, above, structure)
+    wishes = root.is_passive and phrase.head.lemma in FUNCTION_NOUNS and above.lemma in EXPECTING_VERBS  # [配慮が行われる]ことを望む
+    return judges or wishes or _describes_thing(root, structure) or _is_reaction_to(phrase, above, structure)
 
 
 def _is_reaction_to(phrase: Phrase, above: Predicate, structure: Structure) -> bool:
@@ -191,7 +195,8 @@ def _from_above(root: Predicate, above: Predicate, structure: Structure, discour
     groups = [g for g in subjects(above, structure, discourse) if all(f.argument.phrase != root.governor for f in g)]
     if root.link is Link.ADNOMINAL and above.link is Link.PURPOSE and (verb := structure.predicate_at(above.governor)) is not None:
         groups = groups or subjects(verb, structure, discourse)  # 大統領は、[掲げた]目標の実現に取り組むよう国民に呼びかけた
-    if root.link is Link.ADNOMINAL and groups and all(_follows(g, root, structure) for g in groups):
+    is_quoted = structure.phrases[root.phrase].in_quote > 0
+    if root.link is Link.ADNOMINAL and groups and not is_quoted and all(_follows(g, root, structure) for g in groups):
         yield from _carried(structure, discourse)  # [求めた]規制に、自民が答えなかった: 自民 did not ask
     for group in groups:
         yield tuple(replace(f, origin=Origin.EMBEDDING) for f in group)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.clauses import JOINED
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.fillers import fillers
+from kg.model import ACTOR_TYPES
 from kg.phrases import Phrase, is_coordinated, is_topic, is_verb_without_suru
 from kg.predicates import COORDINATE, Link, Predicate, Structure
 from kg.voice import PATIENT, RECIPIENT, is_potential
@@ -66,7 +67,7 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
         if not _keeps_its_subject(p, predicate, structure) or g[0].argument.is_topic
         if p.link in COORDINATE - {Link.BUT} or p.link not in JOINED or all(f.is_actor for f in g)
     ]
-    before = [g for g in groups if g[0].argument.head_start < predicate.start]
+    before = [g for g in groups if g[0].argument.head_start < predicate.start and not _is_overruled(g, predicate, structure, discourse)]
     has_topic = any(is_topic(p) and not p.in_quote for p in structure.phrases[: predicate.phrase])
     after = [g for g in groups if g[0].argument.head_start >= predicate.start and not (has_topic and g[0].argument.is_topic)]
     if predicate.link is Link.CONDITION:
@@ -77,8 +78,28 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
         after = [g for g in after if not g[0].argument.is_topic]  # 2400人を[釈放]、野党幹部は取り調べ: another begins
     topics = [g for g in reversed(before) if g[0].argument.is_topic]
     others = [g for g in reversed(before) if not g[0].argument.is_topic]
-    for group in (*topics, *_topics_over(predicate, clauses, structure, discourse), *others, *after):
+    for group in (
+        *_of_governor(predicate, before, structure),
+        *topics,
+        *_topics_over(predicate, clauses, structure, discourse),
+        *others,
+        *after,
+    ):
         yield tuple(replace(f, origin=Origin.SHARED) for f in group)
+
+
+def _of_governor(predicate: Predicate, before: list[Group], structure: Structure) -> list[Group]:
+    """The が before a clause in て of the verb that governs it: 欧州は検討するが、ベルギーが[報復を恐れて]難色を示す."""
+    above = structure.predicate_at(predicate.governor) if predicate.link is Link.TE else None
+    return [g for g in before if above is not None and g[0].argument in above.having("ガ")]
+
+
+def _is_overruled(group: Group, predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:
+    """True for who is named before a further topic who acts: トルコも望んでいるが、政権はこれを[認めない]構えだ."""
+    last = max(f.argument.head_end for f in group)
+    between = (p for p in structure.phrases[: predicate.phrase] if p.start > last and is_topic(p) and not p.in_quote)
+    named = (discourse.mention_at(p.start, p.end, structure.sentence) for p in between)
+    return any(m is not None and all(e.type in ACTOR_TYPES for e in m.entities) for m in named)
 
 
 def _topics_over(predicate: Predicate, clauses: list[Predicate], structure: Structure, discourse: Discourse) -> Iterator[Group]:

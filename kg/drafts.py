@@ -12,6 +12,7 @@ from kg.certainty import Certainty, CueBook, certainty_of
 from kg.circumstances import place_of, time_of
 from kg.context import subject_candidates
 from kg.discourse import Discourse, Filler, Group, Origin
+from kg.grammar import words
 from kg.light_verbs import light_verb_over
 from kg.matching import Match, matches
 from kg.model import Article, Entity, EntityType, Modality, Participant, Polarity
@@ -50,6 +51,8 @@ class Draft:
     time: TimeExpression | None
     place: str | None
 
+
+PLANNED = words("planned")
 
 Named = tuple[Filler, Entity]
 """A filler with one of the entities that it names."""
@@ -125,6 +128,8 @@ def _each_once(speakers: Iterable[Participant]) -> tuple[Participant, ...]:
 
 def _of_match(match: Match, certainty: Certainty) -> Certainty:
     """A word that holds its negation affirms (懸念を隠さない), and denies under a further one (受け付けないわけではない)."""
+    if certainty.modality is Modality.ASSERTED and any(will in match.word for will in PLANNED):
+        certainty = replace(certainty, modality=Modality.INTENDED)  # 出馬の[意向を示した]
     if not match.holds_negation:
         return certainty
     return replace(certainty, polarity=Polarity.POSITIVE if certainty.polarity is Polarity.NEGATIVE else Polarity.NEGATIVE)
@@ -171,7 +176,7 @@ def _turned(binding: Binding, certainty: Certainty) -> tuple[str, Certainty]:
 def _named(group: Group, structure: Structure, article: Article, discourse: Discourse) -> Iterator[Named]:
     for filler in group:
         if filler.entities:
-            yield from ((filler, described(filler, entity, structure, article.id)) for entity in filler.entities)
+            yield from ((filler, described(filler, entity, structure, discourse, article.id)) for entity in filler.entities)
         elif filler.sentence == structure.sentence:
             entity = phrase_entity(filler, structure, discourse, article.id)
             if entity is not None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from kg.grammar import words
 from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated
 
+DESCRIBING = words("describing")
 EXPLAINED_NOUNS = words("explained_nouns")
 FUNCTION_NOUNS = words("function_nouns")
 JOINT_NOUNS = words("joint_nouns")
+OCCASIONS = words("occasions")
 _LONGEST_NAME = 4
 """Phrases that a name in quotation marks may have."""
 
@@ -89,7 +91,9 @@ def quoted_start(head: Phrase, phrases: tuple[Phrase, ...], *, is_whole: bool = 
 
 def describes(phrase: Phrase, head: int, phrases: tuple[Phrase, ...]) -> bool:
     """True for an adjective before a noun, without arguments of its own (国内で高い関心 has one)."""
-    is_bare = phrase.word_class is WordClass.ADJECTIVE and is_adnominal(phrase) and not any(p.parent == phrase.index for p in phrases)
+    is_adjective = phrase.word_class is WordClass.ADJECTIVE and is_adnominal(phrase)
+    is_describing = is_adjective or (not phrase.function and phrase.head.lemma in DESCRIBING)
+    is_bare = is_describing and not any(p.parent == phrase.index for p in phrases)
     return is_bare and phrase.parent is not None and phrase.index < phrase.parent <= head
 
 
@@ -99,6 +103,7 @@ def subtree_start(index: int, phrases: tuple[Phrase, ...]) -> int:
     for p in sorted((p for p in phrases if p.parent == index and p.index < index), key=lambda p: -p.index):
         is_set_apart = p.is_temporal and p.has_comma and not p.particles  # 首相は28日、軍が砲撃を続けていると非難した
         is_topic = "ハ" in p.particles and p.is_nominal and "ガ" not in p.particles and not _is_second_topic(p, phrases)
+        is_set_apart = is_set_apart or (p.particles == ("デ",) and p.head.lemma in OCCASIONS)  # 県議会で [県名を変えること]を提案した
         is_all = p.in_quote and start == phrases[index].start  # 「上昇は避けられない」と懸念する
         if is_set_apart or ((is_topic or _holds_topic(p.index, phrases)) and not is_all):
             break

@@ -20,13 +20,14 @@ EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
 ACCUSING_VERBS = words("accusing_verbs")
 MEETINGS = words("meetings")
 NAMING_TO_OFFICE = words("naming_to_office")
+THREAT_VERBS = words("threat_verbs")
 
 
 def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
     """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
     spoken = [filler_of(a, predicate, structure, discourse) for a in predicate.arguments]
     apart = _apart(_listed(spoken, structure), structure)
-    others = (relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below, _addressee_met, _accused)
+    others = (relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below, _addressee_met, _accused, _threatened)
     return tuple(as_active(predicate, [*apart, *(f for find in others for f in find(predicate, structure, discourse))], discourse.lexicon))
 
 
@@ -93,6 +94,18 @@ def charge_of(predicate: Predicate, structure: Structure) -> Predicate | None:
         return None
     clauses = [a for carrier in _carriers(predicate, structure) for a in carrier.having("ト")]
     return structure.predicate_at(clauses[0].phrase) if clauses else None
+
+
+def _threatened(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """Who is warned, where only the condition or the threat names him: [米国が 規制を拡大すれば] 対抗措置を取ると けん制した."""
+    if predicate.lemma not in THREAT_VERBS or predicate.is_noun or predicate.having("ヲ", "ニ", "ニ対シテ"):
+        return []
+    threats = [q for a in predicate.having("ト") if (q := structure.predicate_at(a.phrase)) is not None]
+    under = {predicate.phrase, *(q.phrase for q in threats)}
+    conditions = [p for p in structure.predicates if p.link is Link.CONDITION and p.governor in under]
+    doers = [f for p in conditions for f in fillers(p, structure, discourse) if f.cases[0] == "ガ" and not f.argument.is_topic]
+    targets = [f for q in threats for f in fillers(q, structure, discourse) if f.cases[0] in ("ニ", "ニ対シテ")]
+    return [replace(f, cases=("ニ",)) for f in doers or targets if f.is_actor]
 
 
 def _carriers(predicate: Predicate, structure: Structure) -> list[Predicate]:

@@ -58,7 +58,10 @@ def _verb_past_name(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if phrase.particles != ("ガ",) or phrase.parent is None:
         return None
     naming = phrases[phrase.parent]
-    is_naming = naming.head.lemma in SURU and is_adnominal(naming) and any(m.lemma in ("れる", "られる") for m in naming.function)
+    is_named = any(p.parent == naming.index and p.particles == ("ト",) for p in phrases)  # 拠点と された, not 置き去りに された
+    is_naming = (
+        is_named and naming.head.lemma in SURU and is_adnominal(naming) and any(m.lemma in ("れる", "られる") for m in naming.function)
+    )
     thing = phrases[naming.parent] if is_naming and naming.parent is not None else None
     if thing is None or thing.parent is None or thing.particles != ("ヲ",) or not is_predicative(phrases[thing.parent]):
         return None
@@ -90,4 +93,5 @@ def _explained(phrase: Phrase, phrases: tuple[Phrase, ...]) -> tuple[tuple[str, 
     """The cases of a noun that a clause may explain: が, of which a verb has one, and を where a topic is the subject."""
     is_said = phrase.parent is not None and ends_in_quote(phrases[phrase.parent])  # 通信は、米国が[案を示した]と報じた: は speaks
     has_topic = not is_said and any(p.parent == phrase.parent and is_topic(p) and p.index < phrase.index for p in phrases)
-    return (("ガ",), ("ヲ",)) if has_topic else (("ガ",),)
+    named = ("ニヨルト",)  # [ロイターが 入手した]文書によれば
+    return (("ガ",), named, ("ヲ",)) if has_topic else (("ガ",), named)

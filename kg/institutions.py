@@ -17,9 +17,9 @@ def body_entity(candidate: Candidate, people: People, before: Sequence[Reference
     if candidate.name == "政府":
         state = _governed(people, before, gazetteer)
         return entity_of(state) if state else None
-    resumed = None if candidate.name in gazetteer.patterns.bodies.never_resumed else _longer(candidate, before)
+    resumed = None if candidate.name in gazetteer.patterns.bodies.never_resumed else _longer(candidate, before, gazetteer)
     at_home = _of_home(candidate, people, gazetteer)
-    return at_home or resumed if candidate.name.endswith("党") else resumed or at_home  # 民主党 is no short 自由民主党
+    return at_home or resumed if candidate.name.endswith("党") else resumed or at_home
 
 
 def _governed(people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Name | None:
@@ -37,11 +37,16 @@ def _state_of(reference: Reference, people: People, gazetteer: Gazetteer) -> Nam
     return candidate.known[0] if len(candidate.known) == 1 and candidate.type is EntityType.STATE else None
 
 
-def _longer(candidate: Candidate, before: Sequence[Reference]) -> Entity | None:
-    """The body named last whose name ends with this one after more words: 商務省 is the 中国商務省 before it."""
+def _longer(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazetteer) -> Entity | None:
+    """The body named last whose name ends with this one after more words: 商務省 is the 中国商務省 before it.
+
+    A party only with its state before it: 労働党 is the 英労働党, but 民主党 no 社会民主党.
+    """
     for reference in reversed(before):
         named = reference.candidate
         is_longer = named.name != candidate.name and named.name.endswith(candidate.name)
+        if candidate.name.endswith("党") and named.name.removesuffix(candidate.name) not in gazetteer.by_form:
+            continue
         if is_longer and named.type is EntityType.ORGANIZATION and (named.is_proper or named.known):
             return reference.entities[0]
     return None

@@ -18,6 +18,7 @@ from kg.predicates import Link, Predicate, Structure
 from kg.rulebook import Rule
 from kg.slots import first_filler, first_group, fits, is_of_class
 
+RECEIVING_VERBS = words("receiving_verbs")
 RETELLING_VERBS = words("retelling_verbs")
 
 NOMINAL_OBJECT = {"ヲ": ("ヘ", "ニ対シテ", "ノ"), "ニ": ("ヘ", "ニ対シテ", "ニ"), "ニ対シテ": ("ニ対シテ", "ヘ")}
@@ -101,8 +102,8 @@ def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None
         group = tuple(f for f in rest if f.cases[:1] == (case,) and is_of_class(f, kind, discourse) and (case != "複合" or f.is_actor))
         if group and not (case == "ノ" and _has_own_doer(carrier, match, structure, discourse)):
             return group
-    if carrier is None:
-        return ()
+    if carrier is None or (carrier.lemma in RECEIVING_VERBS and not match.rule.is_symmetric):
+        return ()  # 県名変更には 過半数の賛成を 得る: who gets it does not consent
     if {carrier.lemma, carrier.norm} & discourse.lexicon.existential_verbs and carrier.phrase != match.predicate.phrase:
         return source_of(carrier, structure, discourse) or _whose_it_is(match, rest, carrier, structure, discourse)
     spoken = (g for g in subject_candidates(carrier, structure, discourse) if g[0].argument.phrase != match.predicate.phrase)

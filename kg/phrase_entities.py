@@ -100,16 +100,24 @@ def phrase_entity(filler: Filler, structure: Structure, discourse: Discourse, ar
     return Entity(iri, label, None, kind, names=(label,))
 
 
-def described(filler: Filler, entity: Entity, structure: Structure, article: str) -> Entity:
-    """A group without a name of its own, said with whose or which it is: タウランガ選挙区の有権者, 一部の非常任理事国."""
+def described(filler: Filler, entity: Entity, structure: Structure, discourse: Discourse, article: str) -> Entity:
+    """A group without a name of its own, said with whose or which it is: タウランガ選挙区の有権者, 一部の非常任理事国.
+
+    Where the article speaks of the group again, it stays what all its mentions share.
+    """
     argument = filler.argument
     is_named = entity.type is not EntityType.GROUP or entity.wikidata is not None or filler.sentence != structure.sentence
-    if is_named or argument.start == argument.head_start or len(filler.entities) > 1:
+    if is_named or argument.start == argument.head_start or len(filler.entities) > 1 or _is_resumed(entity, discourse):
         return entity
     label = _without_brackets(structure.text[argument.start : argument.end].replace(" ", ""))
     if len(label) > LONGEST or entity.label not in label or not label.endswith(entity.label):
         return entity
     return Entity(local_entity_iri(article, EntityType.GROUP, label), label, None, EntityType.GROUP, names=(label, *entity.names))
+
+
+def _is_resumed(entity: Entity, discourse: Discourse) -> bool:
+    """True for what the article takes up by another word: 両者."""
+    return any(m.is_anaphor and entity.id in {e.id for e in m.entities} for found in discourse.mentions.values() for m in found)
 
 
 def _kind(filler: Filler, is_global: bool, discourse: Discourse) -> EntityType:

@@ -90,7 +90,8 @@ class Phrase:
             return self.head.lemma not in COUNTED_ACTORS and (
                 self.head.lemma in COUNTERS or all(m.tag.startswith(_TEMPORAL_TAGS) or m.lemma in TIME_UNITS for m in self.content)
             )
-        return len(self.content) == 1 and "副詞可能" in self.head.tag and self.head.lemma not in NO_TIMES
+        is_since = self.head.tag.startswith("接尾辞") and self.head.lemma in TIME_UNITS  # 会談後
+        return (len(self.content) == 1 or is_since) and "副詞可能" in self.head.tag and self.head.lemma not in NO_TIMES
 
     @property
     def tail(self) -> str:

@@ -23,7 +23,7 @@ def is_to_come(predicate: Predicate, trail: Trail, structure: Structure, cues: C
     if _is_declared(predicate, structure, cues):
         return True
     step = _end_of_clause(trail, cues)
-    if step is None or not _is_plain(trail, step) or _is_of_another(predicate, trail, step):
+    if step is None or not _is_plain(trail, step) or _is_of_another(predicate, trail, step, structure):
         return False
     carried = {trail.steps[step].phrase.head.lemma} if predicate.is_noun else set()  # 圧力を [強化する]
     is_deed = bool(({predicate.lemma} | carried) & cues.deeds)
@@ -64,10 +64,12 @@ def _is_plain(trail: Trail, step: int) -> bool:
     return all(m.lemma in _PLAIN for m in words if m is not trail.steps[step].phrase.head)
 
 
-def _is_of_another(predicate: Predicate, trail: Trail, step: int) -> bool:
+def _is_of_another(predicate: Predicate, trail: Trail, step: int, structure: Structure) -> bool:
     """True in a quotation for what the speaker says of somebody else (「中国が撤収する」と述べた): a forecast, no plan."""
     quoted = step + 1 < len(trail.steps) and trail.steps[step + 1].link is Link.QUOTE
-    return quoted and bool(predicate.having("ガ", "ハ"))
+    verb = structure.predicate_at(trail.steps[step + 1].phrase.index) if quoted else None
+    is_object = verb is not None and bool(verb.having("ハ")) and not predicate.having("ヲ", "ガ")  # 党は[選挙は ボイコットする]と述べた
+    return quoted and bool(predicate.having("ガ", "ハ")) and not is_object
 
 
 def _looks_ahead(predicate: Predicate, structure: Structure, cues: CueBook) -> bool:

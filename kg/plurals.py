@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.candidates import Candidate, Kind, Reference
@@ -32,11 +33,19 @@ def members(count: int, kind: str, form: str, before: Sequence[Reference], peopl
 def _pair(kind: str, before: Sequence[Reference], fits: Fits, people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """The two that the text last spoke of side by side."""
     if kind == "Actor":
-        return _last_pair(before, lambda _, e: e.type in ACTOR_TYPES)
+        return _last_pair(before, lambda _, e: e.type in ACTOR_TYPES) or _most_named_states(before)
     named = _topics(before, fits)
     if named or kind != "State":
         return named
     return _states_of_pair(before, people, gazetteer) or _joined_lately(before, fits) or _states_of_meeting(before, people, gazetteer)
+
+
+def _most_named_states(before: Sequence[Reference]) -> tuple[Entity, ...]:
+    """The two states that the text has spoken of most, twice each at least: タイ and カンボジア in a text on their fighting."""
+    counts = Counter(e for r in before for e in r.entities if e.type is EntityType.STATE and len(r.entities) == 1)
+    most = [entity for entity, count in counts.most_common(3) if count > 1]
+    is_clear = len(most) == 2 or (len(most) > 2 and counts[most[1]] > counts[most[2]])
+    return tuple(e for e in counts if e in most[:2]) if is_clear else ()
 
 
 def _named_together(count: int, before: Sequence[Reference], fits: Fits) -> tuple[Entity, ...]:

@@ -22,7 +22,7 @@ LONGEST = 30
 def referent(filler: Filler, structure: Structure, discourse: Discourse) -> tuple[Filler, Structure] | None:
     """The phrase that `filler` takes up, with its sentence: 判決 after 元大統領への死刑判決; None where it says itself what it is."""
     argument = filler.argument
-    if filler.entities or not argument.is_bare or argument.is_explained or argument.is_clause or len(argument.head_lemma) < 2:
+    if filler.entities or not _is_bare(argument, structure) or argument.is_explained or argument.is_clause or len(argument.head_lemma) < 2:
         return None
     for before in _sentences_before(structure, discourse):
         for phrase in reversed(before.phrases):
@@ -31,6 +31,15 @@ def referent(filler: Filler, structure: Structure, discourse: Discourse) -> tupl
             if fuller is not None and discourse.mention_at(phrase.start, phrase.end, before.sentence) is None:
                 return Filler(fuller, before.sentence, (), filler.cases, Origin.OVERT), before
     return None
+
+
+def _is_bare(argument: Argument, structure: Structure) -> bool:
+    """True for a noun that says nothing but its kind: 選挙, 今回の選挙."""
+    if argument.is_bare:
+        return True
+    is_one_word = argument.head_end - argument.head_start == len(argument.head_lemma)
+    front = [p for p in structure.phrases[: argument.phrase] if p.start >= argument.start]
+    return is_one_word and bool(front) and all(p.head.lemma in PASSING for p in front)
 
 
 def _sentences_before(structure: Structure, discourse: Discourse) -> Iterator[Structure]:

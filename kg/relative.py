@@ -13,6 +13,7 @@ from kg.model import ACTOR_TYPES, EntityType
 from kg.phrases import Phrase, WordClass, is_coordinated
 from kg.predicates import Link, Predicate, Structure
 
+AFFAIRS = words("affairs")
 ATTRIBUTES = words("attributes")
 CHANCES = words("chances")
 FUNCTION_NOUNS = words("function_nouns")
@@ -25,7 +26,10 @@ def relative_heads(predicate: Predicate, structure: Structure, discourse: Discou
     if predicate.link is not Link.ADNOMINAL or predicate.governor is None:
         return []
     noun = _modified(predicate, structure, discourse)
-    if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or _is_complete(predicate, noun, discourse) or _is_class(noun, structure):
+    is_named = names_actor(noun.index, structure, discourse)  # [空港を占拠した] 団体「民主市民運動」
+    if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or (not is_named and _is_complete(predicate, noun, discourse)):
+        return []
+    if _is_class(noun, structure) or noun.head.lemma in AFFAIRS:
         return []
     heads = [_relative_filler(p, predicate, structure, discourse) for p in _coordinated_from(noun, structure)]
     case = _gap(predicate, heads[0], discourse.lexicon)

@@ -21,6 +21,7 @@ EVIDENTIAL = frozenset({Modality.REPORTED, Modality.ASSESSED})
 """Modalities that say where the knowledge comes from; they reach over everything that is not quoted."""
 
 FUNCTION_NOUNS = words("function_nouns")
+UTTERANCE_VERBS = words("utterance_verbs")
 
 
 class Reach(IntEnum):
@@ -83,7 +84,7 @@ def _under_noun(trail: Trail, index: int, modality: Modality | None, cues: CueBo
         return Reach.ALL
     if step.phrase.head.lemma in cues.coordinators:
         return _coordinate(trail.steps[index - 1], modality)
-    return Reach.ALL if step.phrase.head.lemma in FUNCTION_NOUNS | cues.carrier_nouns else Reach.CLOSED
+    return Reach.ALL if step.phrase.head.lemma in FUNCTION_NOUNS | cues.carrier_nouns else Reach.HEARSAY
 
 
 def _as_argument(trail: Trail, index: int, cues: CueBook) -> Reach:
@@ -123,4 +124,8 @@ def is_quoted(predicate: Predicate, trail: Trail) -> bool:
         return True
     pairs = zip(trail.steps, range(1, len(trail.steps)), strict=False)
     clauses = [index for below, index in pairs if not below.phrase.is_plain_noun]
-    return any(trail.steps[index].link in (Link.QUOTE, Link.QUOTED_NOUN) and not trail.covers(index) for index in clauses)
+    return any(
+        trail.steps[index].link in (Link.QUOTE, Link.QUOTED_NOUN)
+        and (not trail.covers(index) or trail.steps[index].phrase.head.lemma in UTTERANCE_VERBS)
+        for index in clauses
+    )

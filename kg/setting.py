@@ -15,6 +15,7 @@ from kg.namerecords import Name
 HOME = "JPN"
 """The state whose newspapers Ronten reads."""
 _SHARE_OF_HOME = 0.25
+_SHARE_OF_OTHERS = 0.5
 _MAJORITY = 0.6
 _DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日")
 
@@ -34,7 +35,7 @@ class Setting:
 
     def likeliest(self, names: Sequence[Name]) -> Name | None:
         """Of things with one name (民主党, 国会) the one whose state the article names most or has as its own; None for none."""
-        least = max(self.counts.values(), default=0) * _SHARE_OF_HOME or 1  # アルバニアの民主党, beside a word on the US
+        least = max(self.counts.values(), default=0) * _SHARE_OF_OTHERS or 1  # アルバニアの民主党, beside a word on the US
         told = [n for n in names if self.counts.get(n.located_in or n.key, 0) >= least or (self.home and n.located_in == self.home.key)]
         return max(told, key=lambda n: (self.counts.get(n.located_in or n.key, 0), n.located_in == HOME)) if told else None
 

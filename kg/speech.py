@@ -164,8 +164,8 @@ def _kind_of_telling(last: Phrase, verb: Predicate, structure: Structure, speech
 
 
 def _addresses(last: Phrase, verb: Predicate) -> bool:
-    """True for who informs somebody (首相に…と伝えた); not where who tells it stands behind (総裁選に…したと 産経新聞が伝えた)."""
-    tells_last = any(a.start > last.end for a in verb.having("ガ", "ハ"))
+    """True for who informs somebody (首相に…と伝えた); not under 伝えている, nor where who tells it stands behind (…と 新聞が伝えた)."""
+    tells_last = any(a.start > last.end for a in verb.having("ガ", "ハ")) or any(m.lemma == "いる" for m in verb.tail)
     return any(not tells_last or a.start > last.end for a in verb.having("ニ", "ニ対シテ"))
 
 

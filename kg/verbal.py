@@ -25,10 +25,15 @@ ACCUSING_VERBS = words("accusing_verbs")
 
 CHANCES = words("chances")
 REPROACHES = words("reproaches")
+POSTS = words("posts")
+RIGHTS = words("rights")
 COUNTED_ACTORS = words("counted_actors")
 
 ACCUSATIONS = frozenset({"violates", "weakens", "causes"})
 """Relations that nobody says of himself: 「憲法に違反している」と述べた."""
+
+EFFECTS = frozenset({"influences", "weakens", "strengthens", "causes"})
+"""Relations of a thing that works on another."""
 
 CHARGES = frozenset({"attacks", "coerces"})
 """Relations that one may report of himself (拠点を攻撃したと発表した), but under a verb of accusing are another's."""
@@ -151,11 +156,18 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
         group = _without_count(tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse)))
         if _is_named_in(used, group, discourse):
             continue
+        if match.rule.relation == "appoints" and any(_is_post(f) for f in group):
+            continue  # 外務大臣は 町村氏を 起用した
         if group and all(
             is_of_class(f, kind, discourse) and (f.is_actor or _is_spoken(f)) and not _accuses_itself(f, match, structure) for f in group
         ):
             return group + companions
     return ()
+
+
+def _is_post(filler: Filler) -> bool:
+    """True for a topic that is the post to be filled."""
+    return filler.argument.is_topic and filler.argument.is_bare and filler.argument.head_lemma in POSTS
 
 
 def _without_count(group: Group) -> Group:
@@ -189,6 +201,8 @@ def _voice_of(author: Entity) -> Filler:
 
 def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
     """True for a speaker as the subject of an accusation in his own words, or of a harm that he fears ([和平を損なう]可能性を懸念した)."""
+    if filler.origin is Origin.EMBEDDING and (_is_of_noun(match) or "".join(m.text for m in match.predicate.tail) == "には"):
+        return True  # [供給網に与える]影響を注視する; 「[侵略を終わらせる]には保証が要る」と述べた
     is_speaker = filler.origin is Origin.EMBEDDING or (filler.origin is Origin.SHARED and filler.argument.is_topic)
     governor = structure.phrases[match.predicate.governor or 0].head.lemma
     accuses = match.rule.relation in ACCUSATIONS
@@ -196,15 +210,29 @@ def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
         case Link.QUOTED_NOUN:
             return filler.origin in (Origin.EMBEDDING, Origin.CARRIED) and governor in REPROACHES
         case Link.ADNOMINAL:
-            return is_speaker and accuses and governor in CHANCES
+            return is_speaker and ((accuses and governor in CHANCES) or governor in RIGHTS)  # [宇宙を利用する]権利は、どの国にもある
         case Link.CONDITION:
             tells = accuses and any(m.lemma == "と" for m in match.predicate.tail)  # 原告が、[憲法に違反していると]、賠償を求めた
             is_quoted = structure.phrases[match.predicate.phrase].in_quote > 0  # 「[選挙を延期したとしても]安定しない」と述べた
             return (tells and filler.origin is not Origin.OVERT) or (is_quoted and filler.origin is Origin.EMBEDDING)
+        case Link.QUOTE if _is_supposed(match.predicate, structure):
+            return filler.origin is Origin.EMBEDDING  # 「[選挙を延期した]としても安定しない」と述べた
         case Link.QUOTE:
             return is_speaker and (accuses or (governor in ACCUSING_VERBS and match.rule.relation in CHARGES))
         case _:
             return False
+
+
+def _is_of_noun(match: Match) -> bool:
+    """True for an idiom whose noun its verb modifies: 与える 影響."""
+    is_modified = match.noun is not None and match.predicate.link is Link.ADNOMINAL and match.predicate.governor == match.noun
+    return is_modified and match.rule.relation in EFFECTS
+
+
+def _is_supposed(predicate: Predicate, structure: Structure) -> bool:
+    """True under としても in somebody's words, where it is nobody's act."""
+    verb = structure.phrases[predicate.governor] if predicate.governor is not None else None
+    return verb is not None and verb.in_quote > 0 and verb.head.lemma == "する" and verb.tail in ("ても", "たら", "たなら")
 
 
 def _is_spoken(filler: Filler) -> bool:

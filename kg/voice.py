@@ -67,7 +67,7 @@ def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], is_move
     if predicate.is_causative:
         return _causative_cases(case, filler, predicate, is_moved)
     if predicate.is_benefactive and case == "ニ" and filler.is_actor:
-        return (case,) if predicate.lemma in UTTERANCE_VERBS else ("ガ",)  # 世界に 言っていただく: to whom
+        return (case,) if predicate.lemma in UTTERANCE_VERBS | {"言う"} else ("ガ",)  # 世界に 言っていただく: to whom
     if predicate.is_benefactive and case == "ガ" and "ニ" in taken:
         return RECIPIENT if "ヲ" in taken else PATIENT
     if predicate.is_passive and not is_potential(predicate):

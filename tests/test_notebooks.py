@@ -21,7 +21,7 @@ SHOWN: Mapping[str, tuple[str, ...]] = {
     "2_asking_the_graph": ("who-pressures-whom", "牽制する: ", "'date'", "主張の数", "ウクライナ"),
     "3_own_rule": (
         "= 三洋電機",
-        "物質的対立 — ",
+        "物質的対立",
         "パナソニック | coerces | 三洋電機",
         "1 rule, 2 sentences: all read as they say",
         "日本製鉄 | coerces | USスチール [coerces.takeover]",

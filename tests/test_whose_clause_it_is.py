@@ -104,8 +104,8 @@ SENTENCES = [
     ),
     (
         "a condition in a threat",
-        "政府は運転手に対し、営業を再開しなければ許可を取り消すとの通告を出した。",
-        ["日本 | abandons | 許可 (intended)"],
+        "政府は運転手に対し、営業を再開しなければ事業を打ち切るとの通告を出した。",
+        ["日本 | abandons | 事業 (intended)"],
     ),
     (
         "a headline with two acts",
@@ -166,6 +166,71 @@ SENTENCES = [
         "officers of two parties",
         "自民党の小川幹事長と希望の党の中野幹事長の会談では、減税で一致した。",
         ["小川 | meetsWith | 中野"],
+    ),
+    (
+        "what a bare noun takes up",
+        "元大統領に死刑判決が言い渡された。英国は判決を歓迎した。",
+        ["英国 | supports | 死刑判決"],
+    ),
+    (
+        "a group said with whose it is",
+        "小川幹事長は福岡選挙区の有権者に支持を呼びかけた。",
+        ["小川 | demands | 福岡選挙区の有権者"],
+    ),
+    (
+        "who makes a plan known of which a source tells",
+        "NHKによれば、小川司令官は暫定首相を任命する方針を明らかにした。",
+        ["小川: 小川 | appoints | 暫定首相 (reported)"],
+    ),
+    (
+        "a further topic takes over",
+        "トルコも参加を望んでいるが、ネタニヤフ政権はこれを認めない構えだ。",
+        ["トルコ | seeks | 参加", "ネタニヤフ政権 | rejects | 参加 (intended)"],
+    ),
+    (
+        "the が of the verb that a て leads to",
+        "欧州連合は融資を検討しているが、ベルギーが報復を恐れて難色を示した。",
+        ["欧州連合 | proposes | 融資", "ベルギー | fears | 報復", "ベルギー | rejects | 融資"],
+    ),
+    (
+        "will, with its する",
+        "中国が台湾を支配下に置こうとした。",
+        ["中国 | coerces | 台湾 (intended)"],
+    ),
+    (
+        "who is warned, in the condition",
+        "中国商務省は、米国が輸出規制を拡大すれば対抗措置を取ると警告した。",
+        ["中国商務省: 米国 | strengthens | 輸出規制 (hypothetical)", "中国商務省 | warns | 米国"],
+    ),
+    (
+        "a stem that is an adverb",
+        "イスラエルは停戦合意に繰り返し違反した。",
+        ["イスラエル | violates | 停戦合意"],
+    ),
+    (
+        "who gave the document",
+        "ロイターが入手した文書によれば、米国はインドネシアに部隊の派遣を打診した。",
+        ["文書: 米国 | informs | インドネシア (reported)"],
+    ),
+    (
+        "a post that is filled",
+        "首相は人事を決めた。外務大臣は町村信孝氏を起用した。",
+        ["首相 | enacts | 人事"],
+    ),
+    (
+        "rights are no acts",
+        "パク大使は「宇宙を利用する権利は、どの国にもある」と述べた。",
+        [],
+    ),
+    (
+        "what one wants no part of",
+        "サプライチェーンに与える影響を小川大臣は注視した。",
+        ["小川 | watches | サプライチェーンに与える影響"],
+    ),
+    (
+        "a deed that one announces",
+        "マリキ首相は首相の辞任を表明した。",
+        [],
     ),
 ]
 
