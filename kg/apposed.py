@@ -27,6 +27,16 @@ def apposed_names(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         if not line.text.startswith(titles, found.end()):
             yield _body(line, found.start(), found.end(), found[1], gazetteer)
             yield from _joined_names(line, found.end(), titles, gazetteer)
+    yield from _parties(line, titles, gazetteer)
+
+
+def _parties(line: Line, titles: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[Candidate]:
+    """The unknown parties that the text announces as such: 野党ティサ; in 野党リクードのネタニヤフ党首 as well, not in 野党リーダー."""
+    patterns = gazetteer.patterns.bodies
+    for found in _party(patterns.party_kinds).finditer(line.text):
+        is_person = line.text.startswith(titles, found.end())
+        if not is_person and found["name"] not in patterns.no_parties and found["name"] not in gazetteer.by_form:
+            yield _body(line, found.start(), found.end(), found["name"], gazetteer, found["kind"])
 
 
 def _joined_names(line: Line, place: int, titles: tuple[str, ...], gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -54,6 +64,12 @@ def quoted_names(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
 @cache
 def _in_quotes(kinds: frozenset[str], kinds_with_no: frozenset[str]) -> re.Pattern[str]:
     return re.compile(f"(?:(?P<direct>{'|'.join(sorted(kinds))})|(?P<with_no>{'|'.join(sorted(kinds_with_no))})の){_QUOTED}")
+
+
+@cache
+def _party(kinds: frozenset[str]) -> re.Pattern[str]:
+    longest_first = "|".join(sorted(kinds, key=lambda kind: (-len(kind), kind)))
+    return re.compile(f"(?P<kind>{longest_first})(?P<name>[ァ-ヶー][ァ-ヶー・]{{2,}})(?=[がをにはのもとへで、])")
 
 
 @cache

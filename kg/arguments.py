@@ -21,9 +21,11 @@ from kg.phrases import (
     is_predicative,
     is_verb_without_suru,
     takes_suru,
+    uncounted,
 )
 
 ADVERBS_WITH_NI = words("adverbs_with_ni")
+OTHERS = words("others")
 BARE_ENDINGS = words("bare_endings")
 
 
@@ -74,7 +76,7 @@ def _argument(phrase: Phrase, case: str, last: Phrase, phrases: tuple[Phrase, ..
         end,
         phrase.start,
         phrase.end,
-        phrase.head.lemma,
+        uncounted(phrase)[-1].lemma,
         topic,
         is_clause,
         _is_time(phrase, phrases),
@@ -131,12 +133,18 @@ def _case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str | None:
         return "ト" if ends_in_quote(phrase) else "ヨウ" if ends_in_you(phrase) else _nominalized_case(phrase)
     if is_defined(phrase):
         return "ハ"
-    if not phrase.is_nominal:
+    if not phrase.is_nominal or _is_compared(phrase, phrases):
         return None
     is_manner = phrase.head.tag.startswith("形状詞") and len(phrase.content) == 1  # 乱暴に
     if phrase.particles == ("ニ",) and (is_manner or phrase.head.lemma in ADVERBS_WITH_NI or _is_adverbial(phrase, phrases)):
         return "φ"
     return (*named, _caseless(phrase, phrases))[0]
+
+
+def _is_compared(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for what something else is compared with: 同盟とは 別の 枠組みを."""
+    after = phrases[phrase.index + 1] if phrase.index + 1 < len(phrases) else None
+    return phrase.particles == ("ト", "ハ") and after is not None and after.index != phrase.parent and after.head.lemma in OTHERS
 
 
 def _is_adverbial(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

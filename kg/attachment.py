@@ -10,11 +10,11 @@ from dataclasses import replace
 
 from kg.addressees import lift_addressees, lift_before_addressees
 from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
-from kg.between import read_between
-from kg.clause_borders import lift_firsts, lower_told
+from kg.between import join_opponents, join_relations, read_between, read_with_whom
+from kg.clause_borders import lift_firsts, lift_over_clefts, lower_told
 from kg.genitives import attach_examples, attach_genitives
 from kg.grammar import words
-from kg.inner_subjects import lift_accused, lift_over_names, lower_into_conditions, lower_subjects
+from kg.inner_subjects import lift_accused, lift_over_names, lower_into_conditions, lower_second_subjects, lower_subjects
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import (
     Phrase,
@@ -33,10 +33,12 @@ from kg.quotations import (
     hear_quotations,
     lift_accusers,
     lift_acts,
+    lift_reasons,
     lift_speakers,
     lift_tellers,
     lower_conditions,
     lower_objects,
+    pass_contrasts,
 )
 from kg.voices import join_voices, lift_voices, lower_quotes
 
@@ -45,47 +47,12 @@ PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 
 LEADERS = words("leaders")
 POINTING = words("pointing")
+VOICES = words("voices")
 
 
 def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The phrases with their parents mended."""
-    for step in (
-        hear_quotations,
-        _lift_definitions,
-        keep_quotations_whole,
-        read_between,
-        attach_genitives,
-        attach_examples,
-        pass_adverbs,
-        _attach_adnominals,
-        _attach_cases_to_predicates,
-        lower_subjects,
-        lift_firsts,
-        lower_into_conditions,
-        lift_over_names,
-        attach_adverbials,
-        attach_to_stances,
-        join_plans,
-        lift_meetings,
-        _lift_topics,
-        lift_speakers,
-        lower_conditions,
-        lower_told,
-        lift_acts,
-        lift_accusers,
-        lift_tellers,
-        lift_accused,
-        lower_quotes,
-        lift_voices,
-        join_voices,
-        _lift_agents,
-        lift_before_addressees,
-        lift_addressees,
-        _join_neighbours,
-        keep_quotations_whole,
-        lower_objects,
-        _collapse_postpositions,
-    ):
+    for step in _STEPS:
         phrases = step(phrases)
     return phrases
 
@@ -109,6 +76,8 @@ def _is_stray_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     if phrase.parent is None or phrase.index + 1 >= len(phrases) or not is_adnominal(phrase):
         return False
     after = phrases[phrase.index + 1]
+    if after.particles == ("ヘ", "ノ") and phrase.parent == after.parent and after.is_nominal and not phrase.has_comma:
+        return True  # [支えてきた] 会員への 思い
     return not phrases[phrase.parent].is_nominal and after.is_nominal and after.in_quote == phrase.in_quote and not phrase.closes_quote
 
 
@@ -125,6 +94,8 @@ def _needs_predicate(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
         return phrase.has_comma and not is_adnominal(phrase) and not phrase.is_nominal and phrases[phrase.parent].is_plain_noun
     if set(phrase.particles) & PREDICATE_CASES:
         return True
+    if phrase.particles == ("カラ",):
+        return phrases[phrase.parent].is_plain_noun and phrases[phrase.parent].head.lemma not in VOICES
     return phrase.particles == ("ニ",) and bool(set(phrases[phrase.parent].particles) & (PREDICATE_CASES | {"ノ", "ヤ", "ナド"}))
 
 
@@ -276,3 +247,50 @@ def _with_postposition(phrase: Phrase, name: str, phrases: tuple[Phrase, ...]) -
     adnominal = ("ノ",) if is_adnominal(verb) and verb.parent is not None and phrases[verb.parent].is_nominal else ()
     topics = tuple(x for x in verb.particles if x in ("ハ", "モ"))
     return replace(phrase, particles=(name, *adnominal, *topics), parent=verb.parent, has_comma=verb.has_comma)
+
+
+_STEPS = (
+    hear_quotations,
+    _lift_definitions,
+    keep_quotations_whole,
+    read_between,
+    read_with_whom,
+    attach_genitives,
+    attach_examples,
+    pass_adverbs,
+    _attach_adnominals,
+    _attach_cases_to_predicates,
+    lower_subjects,
+    lower_second_subjects,
+    lift_firsts,
+    lower_into_conditions,
+    lift_over_names,
+    attach_adverbials,
+    attach_to_stances,
+    join_plans,
+    lift_meetings,
+    _lift_topics,
+    lift_over_clefts,
+    lift_speakers,
+    lower_conditions,
+    lower_told,
+    lift_acts,
+    lift_accusers,
+    lift_tellers,
+    lift_reasons,
+    lift_accused,
+    lower_quotes,
+    lift_voices,
+    join_voices,
+    _lift_agents,
+    lift_before_addressees,
+    lift_addressees,
+    _join_neighbours,
+    keep_quotations_whole,
+    lower_objects,
+    pass_contrasts,
+    join_relations,
+    join_opponents,
+    _collapse_postpositions,
+)
+"""The repairs, each of which takes the ones before as made."""

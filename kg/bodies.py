@@ -23,7 +23,7 @@ _TIME_AND_NUMBER = ("名詞-普通名詞-副詞可能", "名詞-普通名詞-助
 _QUOTED_ABBREVIATION = re.compile(r"「([^「」（）()]{2,16})[（(]([A-Z][A-Za-z0-9&\-]+)[）)]」")
 _QUOTED_BODY = re.compile(r"「([^「」はがをに、。]{3,14}(?:党|連合|同盟|戦線|連盟|の会|運動|評議会|委員会))」")
 _QUOTED_GROUP = re.compile(r"「[^「」。]{2,12}」(?:派|グループ|勢力|陣営)")
-_SOURCE = re.compile(r"([A-Za-z][A-Za-z.\-]{2,}(?: [A-Z][A-Za-z.\-]+)*)(?=によると|によれば)")
+_SOURCE = re.compile(r"((?:[0-9]+ ?)?[A-Za-z][A-Za-z.\-]{2,}(?: [A-Z][A-Za-z.\-]+)*)(?=によると|によれば)")
 _DIGITS = "[0-9０-９数一二三四五六七八九十百千万億,，]+"
 _NUMBER = re.compile(rf"(?:ら|たち)?(?:約)?{_DIGITS}(?:人|名|カ国|か国|ヶ国|社|団体|派閥|党|会派)(?!当|あ|以|未)")
 _CROWD = re.compile(

@@ -20,6 +20,20 @@ def lift_firsts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     return _lift_first_objects(_lift_first_subjects(phrases))
 
 
+def lift_over_clefts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The topic before a cleft is who tells it: 新聞は、[大統領を 招いたのが 教授であった]としている."""
+    return tuple(replace(p, parent=verb) if (verb := _teller_of_cleft(p, phrases)) is not None else p for p in phrases)
+
+
+def _teller_of_cleft(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    if phrase.parent is None or not is_topic(phrase) or phrase.in_quote or not phrases[phrase.parent].tail.endswith("のが"):
+        return None
+    noun = phrases[phrases[phrase.parent].parent or 0]
+    is_told = noun.is_nominal and noun.tail.endswith("と") and noun.parent is not None
+    verb = phrases[noun.parent or 0]
+    return verb.index if is_told and not any(is_topic(p) and p.parent == verb.index for p in phrases) else None
+
+
 def lower_told(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Conditions, second topics and clauses beside are part of what is told."""
     return _join_told(_lower_second_topics(_lower_told_conditions(phrases)))

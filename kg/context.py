@@ -26,6 +26,7 @@ FUNCTION_NOUNS = words("function_nouns")
 REACTIONS = words("reactions")
 RETELLING_VERBS = words("retelling_verbs")
 THREAT_VERBS = words("threat_verbs")
+WISHING = words("wishing")
 
 
 def subject_candidates(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
@@ -108,8 +109,11 @@ def _is_threatened(clause: Predicate, structure: Structure) -> bool:
 
 
 def _has_named_topic(structure: Structure) -> bool:
-    """True where the sentence has a proper name for its topic, though no list knows it: このためCDUは、…呼びかけた."""
-    topics = [p.head for p in structure.phrases if is_topic(p) and not p.in_quote]
+    """True where a name no list knows (このためCDUは、…), or somebody named before (同所長は), is the sentence's topic."""
+    spoken = [p for p in structure.phrases if is_topic(p) and not p.in_quote]
+    topics = [p.head for p in spoken]
+    if any(p.content[0].text.startswith("同") and p.head.tag.startswith(("名詞", "接尾辞")) and len(p.content) > 1 for p in spoken):
+        return True
     return any(m.tag.startswith("名詞-固有名詞") or (m.text.isascii() and m.text.isupper()) for m in topics)
 
 
@@ -163,7 +167,12 @@ def _is_of_another(root: Predicate, phrase: Phrase, above: Predicate, structure:
     """True for what the subject of the verb above does not do himself: what he judges, describes, or feels something about."""
     judges = is_judgement(phrase, above, discourse.lexicon.will_nouns)
     wishes = root.is_passive and phrase.head.lemma in FUNCTION_NOUNS and above.lemma in EXPECTING_VERBS  # [配慮が行われる]ことを望む
-    return judges or wishes or _describes_thing(root, structure) or _is_reaction_to(phrase, above, structure)
+    return judges or wishes or _is_asked_for(root, above) or _describes_thing(root, structure) or _is_reaction_to(phrase, above, structure)
+
+
+def _is_asked_for(root: Predicate, above: Predicate) -> bool:
+    """True for what somebody else is asked to say: 「『[制裁を発動する]』と言っていただきたい」."""
+    return above.is_benefactive and root.link is Link.QUOTE and any(m.lemma in WISHING for m in above.tail)
 
 
 def _is_reaction_to(phrase: Phrase, above: Predicate, structure: Structure) -> bool:
@@ -198,6 +207,8 @@ def _from_above(root: Predicate, above: Predicate, structure: Structure, discour
     is_quoted = structure.phrases[root.phrase].in_quote > 0
     if root.link is Link.ADNOMINAL and groups and not is_quoted and all(_follows(g, root, structure) for g in groups):
         yield from _carried(structure, discourse)  # [求めた]規制に、自民が答えなかった: 自民 did not ask
+        if structure.phrases[root.governor or 0].head.lemma not in discourse.lexicon.clause_nouns:
+            return
     for group in groups:
         yield tuple(replace(f, origin=Origin.EMBEDDING) for f in group)
         yield from genitive_of(group, structure, discourse)

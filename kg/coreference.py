@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from kg.anaphors import STATE_ITSELF
 from kg.candidates import Candidate, Kind, Reference
@@ -51,11 +51,13 @@ def _fits(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazettee
     patterns, form, asked = gazetteer.patterns, candidate.name, candidate.title
     if form in patterns.anaphors.same_state:
         return lambda r: r.entities[0].type is EntityType.STATE
+    holders = {r.entities[0].id for r in before if asked and r.candidate.title.endswith(asked)}
+    if holders and asked in patterns.persons.honorifics | patterns.persons.offices:
+        return lambda r: r.entities[0].id in holders
     if form in patterns.anaphors.same_person or asked in patterns.persons.honorifics:
         return lambda r: r.entities[0].type is EntityType.PERSON and r.candidate.kind is not Kind.ROLE
     if asked in patterns.persons.offices:
-        holders = {r.entities[0].id for r in before if r.candidate.title.endswith(asked)}
-        return lambda r: r.entities[0].id in holders if holders else r.candidate.kind is Kind.PERSON
+        return lambda r: r.candidate.kind is Kind.PERSON and not _has_other_office(r, patterns.persons.offices)
     if asked == "党":
         return lambda r: is_party(r, r.entities[0])
     if asked in ("紙", "誌"):
@@ -63,6 +65,11 @@ def _fits(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazettee
     if asked == "社":
         return lambda r: _is_named(r, asked) and not r.entities[0].label.endswith(_AGENCIES)
     return lambda r: _is_named(r, asked)
+
+
+def _has_other_office(reference: Reference, offices: Collection[str]) -> bool:
+    """True for somebody whom the text names with an office, where no one has the one asked for: 知事 is not 同所長."""
+    return any(reference.candidate.title.endswith(office) for office in offices)
 
 
 def _is_named(reference: Reference, asked: str) -> bool:

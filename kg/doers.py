@@ -9,7 +9,7 @@ from kg.clauses import JOINED
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.fillers import fillers
 from kg.model import ACTOR_TYPES
-from kg.phrases import Phrase, is_coordinated, is_topic, is_verb_without_suru
+from kg.phrases import Phrase, WordClass, is_coordinated, is_topic, is_verb_without_suru
 from kg.predicates import COORDINATE, Link, Predicate, Structure
 from kg.voice import PATIENT, RECIPIENT, is_potential
 
@@ -39,7 +39,8 @@ def _groups(found: list[Filler], structure: Structure) -> list[Group]:
 
 
 def _joins(before: Phrase, after: Phrase, structure: Structure) -> bool:
-    is_listed = not before.particles and before.has_comma and before.index + 1 == after.index
+    between = structure.phrases[before.index + 1 : after.index]
+    is_listed = not before.particles and before.has_comma and all(p.word_class is WordClass.OTHER for p in between)  # 日本、それに 米国は
     return is_listed or (is_coordinated(before, structure.phrases) and (before.parent == after.index or before.parent == after.parent))
 
 

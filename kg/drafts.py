@@ -8,20 +8,21 @@ from itertools import combinations, permutations, product
 
 from kg.application import bind
 from kg.binding import Binding
-from kg.certainty import Certainty, CueBook, certainty_of
+from kg.certainty import Certainty, CueBook, CuePlace, certainty_of
 from kg.circumstances import place_of, time_of
 from kg.context import subject_candidates
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.grammar import words
 from kg.light_verbs import light_verb_over
 from kg.matching import Match, matches
-from kg.model import Article, Entity, EntityType, Modality, Participant, Polarity
+from kg.model import Article, CueKind, Entity, EntityType, Modality, Participant, Polarity
 from kg.phrase_entities import described, phrase_entity, phrase_of
 from kg.phrases import is_topic
 from kg.predicates import Predicate, Structure
 from kg.rulebook import RuleBook
-from kg.speech import SpeechAct, SpeechBook, speech_over
+from kg.speech import SpeechAct, SpeechBook, speech_over, told_before
 from kg.times import TimeExpression
+from kg.told_before import announcer, paragraph_before
 from kg.vocabulary import Vocabulary
 
 
@@ -52,6 +53,7 @@ class Draft:
     place: str | None
 
 
+HEARSAY_ENDINGS = tuple(words("hearsay_endings"))
 PLANNED = words("planned")
 
 Named = tuple[Filler, Entity]
@@ -110,6 +112,8 @@ def _pairs(binding: Binding, structure: Structure, article: Article, discourse: 
     certainty = _of_match(binding.match, certainty_of(binding.match.predicate, structure, books.cues))
     speech = speech_over(binding.match.predicate, structure, books.speech)
     voices = [found for act in speech if (found := _speakers(act, structure, discourse, article))]
+    if not speech:
+        voices = _voices_before(structure, certainty, discourse, article, books)
     if _is_no_claim(binding, certainty.polarity):
         return
     relation, certainty = _turned(binding, _passed_on(certainty, speech))
@@ -199,6 +203,36 @@ def _speakers(act: SpeechAct, structure: Structure, discourse: Discourse, articl
         if all(f.is_actor for f in group) or (act.kind == "report" and _is_first_topic(group[0], structure)):
             return tuple(participant_of(f, entity, structure) for f, entity in _named(group, structure, article, discourse))
     return ()
+
+
+def _voices_before(
+    structure: Structure, certainty: Certainty, discourse: Discourse, article: Article, books: Books
+) -> list[tuple[Participant, ...]]:
+    """Who tells a sentence that does not name its speaker: who announces the quotation, the source of the hearsay."""
+    announced = announcer(structure, discourse)
+    if announced is not None:
+        before, verb = announced
+        said = SpeechAct("say", verb, None, CuePlace(CueKind.SPEAKER, verb.start, verb.end))
+        return _voice(_unspoken(p) for p in _speakers(said, before, discourse, article))
+    if certainty.modality is not Modality.REPORTED or not structure.text.rstrip("。").endswith(HEARSAY_ENDINGS):
+        return []
+    told = told_before(structure, paragraph_before(structure, discourse), books.speech)
+    if told is None:
+        return []
+    before, argument = told
+    source = Filler(argument, before.sentence, discourse.entities_of(argument, before.sentence), (argument.case,), Origin.OVERT)
+    return _voice(Participant(entity, None) for _, entity in _named((source,), before, article, discourse))
+
+
+def _voice(speakers: Iterable[Participant]) -> list[tuple[Participant, ...]]:
+    """One voice of these speakers; none where there is nobody."""
+    found = tuple(speakers)
+    return [found] if found else []
+
+
+def _unspoken(participant: Participant) -> Participant:
+    """The participant as one whom the sentence at hand does not name."""
+    return replace(participant, surface=None)
 
 
 def _is_first_topic(filler: Filler, structure: Structure) -> bool:

@@ -114,4 +114,6 @@ def whose_it_is(root: Predicate, above: Predicate, structure: Structure, discour
     source = source_of(above, structure, discourse)
     yield from [source] if source else []
     yield from topic_of(above, structure, discourse)
+    if any(a.is_topic for a in above.having("ハ")):
+        return  # 同所長は、[被災地を訪れた]縁があった: of another nobody speaks
     yield from before(root, above, structure, discourse)

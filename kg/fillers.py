@@ -9,7 +9,7 @@ from kg.clauses import joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.extents import extent
 from kg.grammar import words
-from kg.phrases import Phrase, is_coordinated
+from kg.phrases import Phrase, WordClass, is_coordinated
 from kg.predicates import Link, Predicate, Structure
 from kg.relative import names_actor, relative_heads
 from kg.voice import as_active
@@ -20,6 +20,7 @@ EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
 ACCUSING_VERBS = words("accusing_verbs")
 MEETINGS = words("meetings")
 NAMING_TO_OFFICE = words("naming_to_office")
+PLAN_NOUNS = words("plan_nouns")
 THREAT_VERBS = words("threat_verbs")
 
 
@@ -37,7 +38,8 @@ def _listed(spoken: list[Filler], structure: Structure) -> list[Filler]:
     for f in reversed(spoken):
         phrase = structure.phrases[f.argument.phrase]
         after = found[0] if found else None
-        is_member = f.argument.case == "φ" and phrase.has_comma and f.is_actor and not phrase.particles
+        is_joined = (phrase.has_comma and not phrase.particles) or phrase.particles == ("ト",)  # 韓国と 日本、それに 米国は
+        is_member = f.argument.case == "φ" and is_joined and f.is_actor
         if is_member and after is not None and after.is_actor and after.argument.start == _after_comma(phrase, structure):
             f = replace(f, cases=after.cases, argument=replace(f.argument, case=after.argument.case, is_topic=after.argument.is_topic))
         found.insert(0, f)
@@ -45,8 +47,9 @@ def _listed(spoken: list[Filler], structure: Structure) -> list[Filler]:
 
 
 def _after_comma(phrase: Phrase, structure: Structure) -> int:
-    """Where the next phrase begins."""
-    return structure.phrases[phrase.index + 1].start if phrase.index + 1 < len(structure.phrases) else -1
+    """Where the next phrase begins, a conjunction apart: 日本、それに 米国は."""
+    after = next((p for p in structure.phrases[phrase.index + 1 :] if p.word_class is not WordClass.OTHER), None)
+    return after.start if after is not None else -1
 
 
 def _apart(spoken: list[Filler], structure: Structure) -> list[Filler]:
@@ -151,8 +154,8 @@ def _cleft(predicate: Predicate, structure: Structure, discourse: Discourse) -> 
         return []
     noun = structure.phrases[predicate.governor]
     case = "ヲ" if predicate.having("ガ") else "ガ"
-    if not noun.is_nominal or predicate.having(case):
-        return []
+    if not noun.is_nominal or predicate.having(case) or noun.head.lemma in PLAN_NOUNS:
+        return []  # [競争力を高める]のが 狙いだ
     start = max(extent(noun.index, structure.phrases), structure.phrases[predicate.phrase + 1].start)
     argument = Argument(case, noun.index, start, noun.end, noun.start, noun.end, noun.head.lemma)
     return [Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (case,), Origin.OVERT)]

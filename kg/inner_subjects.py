@@ -30,6 +30,20 @@ def _clause_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     return clauses[-1].index if is_free else None
 
 
+def lower_second_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The second of two が belongs to the clause in のを after it: 警察が、[住民が 商店を略奪する]のを 防いでいる."""
+    return tuple(replace(p, parent=clause) if (clause := _nominalized_after(p, phrases)) is not None else p for p in phrases)
+
+
+def _nominalized_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    if phrase.particles != ("ガ",) or phrase.parent is None:
+        return None
+    is_second = any(p.parent == phrase.parent and {"ガ", "ハ"} & set(p.particles) and p.index < phrase.index for p in phrases)
+    clauses = [p for p in phrases[phrase.index + 1 : phrase.parent] if p.parent == phrase.parent and p.tail.endswith(("のを", "のは"))]
+    is_free = is_second and clauses and not any(p.parent == clauses[0].index and "ガ" in p.particles for p in phrases)
+    return clauses[0].index if is_free else None
+
+
 def lift_accused(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A が at the head of what is reported or charged does that, past a clause on its を: 中国が[越えた一線]を 越えたと批判した.
 

@@ -9,7 +9,7 @@ from kg.discourse import Discourse, Filler, Origin
 from kg.fillers import fillers
 from kg.grammar import words
 from kg.light_verbs import is_carried
-from kg.phrases import Phrase
+from kg.phrases import Phrase, uncounted
 from kg.predicates import Predicate, Structure
 from kg.rulebook import NOT, Rule, RuleBook
 
@@ -109,7 +109,8 @@ def _keys(phrase: Phrase) -> list[str]:
 
 def _noun_keys(index: int, structure: Structure) -> list[str]:
     """The forms of an idiom's noun, first with its modifier: 歓迎の意 in 歓迎の意を表す."""
-    own = _keys(structure.phrases[index])
+    phrase = structure.phrases[index]
+    own = _keys(replace(phrase, content=uncounted(phrase)))
     modifiers = [p for p in structure.phrases[:index] if p.parent == index and p.particles == ("ノ",)]
     return [f"{front}の{key}" for p in modifiers for front in _keys(p) for key in own] + own
 

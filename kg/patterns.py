@@ -45,6 +45,8 @@ class BodyPatterns:
 
     kinds: frozenset[str]
     place_kinds: frozenset[str]
+    party_kinds: frozenset[str]
+    no_parties: frozenset[str]
     quoted_kinds: frozenset[str]
     quoted_kinds_with_no: frozenset[str]
     endings: frozenset[str]

@@ -134,6 +134,15 @@ def is_act_beside(phrase: Phrase) -> bool:
     return phrase.has_comma and is_predicative(phrase) and joins_clause(phrase)
 
 
+def uncounted(phrase: Phrase) -> tuple[Morpheme, ...]:
+    """The content without the number behind its noun: 船 of 船4隻."""
+    before = phrase.content[:-1]
+    while before and before[-1].tag == "名詞-数詞":
+        before = before[:-1]
+    is_number = phrase.content[-1].tag.endswith(("助数詞", "助数詞可能")) and 0 < len(before) < len(phrase.content) - 1
+    return before if is_number else phrase.content
+
+
 def is_coordinated(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True where the phrase is one of several that share a place (ドイツと フランスは; 石油、ガスを)."""
     if phrase.particles and phrase.particles not in COORDINATORS:

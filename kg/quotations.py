@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_copular, is_predicative, is_topic, takes_suru
+from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_copular, is_predicative, is_topic, takes_suru
 
 ACCUSING_VERBS = words("accusing_verbs")
 CONTRASTS = words("contrasts")
@@ -82,6 +82,26 @@ def _verb_of_speaker(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     return None if _has_speaker(verb, phrases) or is_of_source else verb.index
 
 
+def pass_contrasts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A clause before 一方 with a topic of its own goes with the clause behind: 総統は「…」と[述べる]一方、自制を呼びかけた."""
+    return tuple(replace(p, parent=_beyond_contrast(p, phrases)) if _is_contrasted(p, phrases) else p for p in phrases)
+
+
+def _is_contrasted(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if phrase.parent != phrase.index + 1 or not is_predicative(phrase) or phrase.in_quote:
+        return False
+    is_contrast = phrases[phrase.parent].head.lemma in CONTRASTS and phrases[phrase.parent].parent is not None
+    return is_contrast and any(p.parent == phrase.index and is_topic(p) for p in phrases)
+
+
+def _beyond_contrast(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The clause that 一方 hangs on, or the one outside of it where that is quoted or embedded."""
+    clause = phrases[phrases[phrase.index + 1].parent or 0]
+    while clause.parent is not None and (clause.tail.endswith("と") or is_adnominal(clause) or not is_predicative(clause)):
+        clause = phrases[clause.parent]
+    return clause.index
+
+
 def _passes_contrast(phrase: Phrase, last: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True for the topic of two things told: ロイターは、[改革を行うとみられるとする] 一方、側面を指摘した."""
     between = phrases[phrase.index : last.index]
@@ -107,6 +127,16 @@ def _noun_of_speech(clause: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | Non
         return after
     is_link = clause.tail.endswith("と") and after.head.lemma in ("する", "いう", "言う") and is_adnominal(after)
     return phrases[after.parent] if is_link and after.parent is not None else None
+
+
+def lift_reasons(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """The reason that somebody gives stands with his verb, not with what he asks: 知事は「認められない」として、[見直す]よう 要請した."""
+    return tuple(replace(p, parent=phrases[p.parent].parent) if p.parent is not None and _is_reason(p, phrases) else p for p in phrases)
+
+
+def _is_reason(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    is_told = phrase.closes_quote and is_predicative(phrase) and not phrase.is_plain_noun and phrase.tail.endswith("として")
+    return is_told and ends_in_you(phrases[phrase.parent or 0])
 
 
 def _verb_of_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -192,6 +222,8 @@ def lift_accusers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 def _verb_of_accuser(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if phrase.parent is None or phrase.in_quote or phrase.particles not in (("ガ",), ("ハ",)):
         return None
+    if phrase.particles == ("ガ",) and not phrase.has_comma and any(is_topic(p) and not p.is_temporal for p in phrases[: phrase.index]):
+        return None  # 報道官は、[演習が緊張を高めている]として 批判した
     clause = phrases[phrase.parent]
     carrier = phrases[clause.parent] if clause.parent is not None and is_predicative(clause) else None
     if carrier is None or carrier.head.lemma != "する" or carrier.tail != "て" or carrier.parent is None or not clause.tail.endswith("と"):

@@ -21,6 +21,7 @@ RECIPIENT = ("ニ", "ニ対シテ", "カラ")
 ERAS = tuple(words("eras"))
 GIVING_VERBS = words("giving_verbs")
 UTTERANCE_VERBS = words("utterance_verbs")
+WITHOUT_PASSIVE = words("without_passive")
 
 
 def as_active(predicate: Predicate, found: list[Filler], lexicon: Lexicon) -> Iterator[Filler]:
@@ -82,7 +83,8 @@ def _cases_of_topic(predicate: Predicate, filler: Filler, taken: set[str], has_t
     """
     is_speaker = "ト" in taken and len(predicate.having("ハ")) == 1  # 「…」と判事は主張した
     takes_object = predicate.lemma in lexicon.transitive_verbs or predicate.lemma in lexicon.naming_verbs
-    may_be_object = takes_object and "ヲ" not in taken and not is_speaker and not predicate.is_passive
+    is_undergone = predicate.is_passive and not (is_potential(predicate) and "られる" in {m.lemma for m in predicate.tail})
+    may_be_object = takes_object and "ヲ" not in taken and not is_speaker and not is_undergone
     if "ガ" in taken:
         return ("ヲ",) if may_be_object else ("ハ",) if "ヲ" in taken else ("ハ", "ヲ")
     if may_be_object and "モ" in filler.cases and has_topic:
@@ -102,8 +104,10 @@ def _causative_cases(case: str, filler: Filler, predicate: Predicate, is_moved: 
 
 
 def is_potential(predicate: Predicate) -> bool:
-    """True where られる means can: 受け入れられない with a は that is no actor and nobody by whom."""
-    negated = any(m.lemma in ("ない", "ぬ", "ず") for m in predicate.tail)
+    """True where られる means can: 受け入れられない with a は that is no actor and nobody by whom; 応じられない, which has no passive."""
+    negated = any(m.lemma in ("ない", "ぬ", "ず") for m in predicate.tail) and all(m.lemma != "かねる" for m in predicate.tail)
+    if predicate.lemma in WITHOUT_PASSIVE:
+        return True
     return negated and not predicate.having("ニヨッテ") and any(a.is_topic and a.case in ("ハ", "モ") for a in predicate.arguments)
 
 

@@ -232,6 +232,111 @@ SENTENCES = [
         "マリキ首相は首相の辞任を表明した。",
         [],
     ),
+    (
+        "what cannot be granted",
+        "玉城知事は基地の拡大は認められないと述べた。",
+        ["玉城デニー: 玉城デニー | rejects | 基地の拡大"],
+    ),
+    (
+        "a verb without a passive",
+        "シハサック外相は往来の再開に応じられないとの立場を示した。",
+        ["シハサック | rejects | 往来の再開"],
+    ),
+    (
+        "how something cannot be said to come about",
+        "米国が関与を弱めれば、NATOの結束は損なわれかねない。",
+        ["米国 | weakens | 関与 (hypothetical)"],
+    ),
+    (
+        "a saying before 一方",
+        "頼清徳総統は「圧力には屈しない」と述べる一方で、対話は続けるとして、中国に自制を呼びかけました。",
+        ["頼清徳: 頼清徳 | rejects | 圧力", "頼清徳: 頼清徳 | maintains | 対話", "頼清徳 | demands | 中国"],
+    ),
+    (
+        "a reason before what is asked",
+        "玉城知事は「負担が増えることは認められない」として、計画を見直すよう政府に要請した。",
+        ["玉城デニー: 玉城デニー | rejects | 負担が増えること", "玉城デニー | demands | 日本"],
+    ),
+    (
+        "what something is different from",
+        "中国は、ASEANとは別の枠組みを両国に提案した。",
+        ["中国 | proposes | 別の枠組み"],
+    ),
+    (
+        "from whom a demand comes",
+        "インドは、トランプ政権から関税の引き下げと引き換えに輸入の停止を迫られた。",
+        ["トランプ政権 | demands | インド"],
+    ),
+    (
+        "who is asked to say so",
+        "拉致被害者の家族は、「『経済制裁を発動します』と言っていただきたい」と述べた。",
+        [],
+    ),
+    (
+        "who acts behind a noun",
+        "北朝鮮が鉄道の試験運行を中止したことを受けて行われた協議で、金大中前大統領が平壌を訪問することで合意した。",
+        ["北朝鮮 | abandons | 鉄道の試験運行", "金大中 | visits | 平壌 (intended)"],
+    ),
+    (
+        "who tells a cleft",
+        "読売新聞は、ラッツィンガー師を招聘したのが、キュング教授であったとしている。",
+        ["読売新聞: キュング | promises | ラッツィンガー"],
+    ),
+    (
+        "a party that is announced",
+        "野党ティサが伸びている。同党は疑惑を否定した。",
+        ["ティサ | rejects | 疑惑"],
+    ),
+    (
+        "a leader of the opposition is no party",
+        "野党リーダーが疑惑を否定した。",
+        [],
+    ),
+    (
+        "a source that goes on over hearsay",
+        "共同通信によると、政府は野党を批判した。米国も中国を批判したという。",
+        ["共同通信社: 政府 | criticizes | 野党 (reported)", "共同通信社: 米国 | criticizes | 中国 (reported)"],
+    ),
+    (
+        "a source ends with what is told as a fact",
+        "共同通信によると、政府は野党を批判した。米国は中国を批判した。",
+        ["共同通信社: 政府 | criticizes | 野党 (reported)", "米国 | criticizes | 中国"],
+    ),
+    (
+        "a quotation that is announced",
+        "首相はこう語った。「政府は増税に反対する」",
+        ["首相: 日本 | rejects | 増税"],
+    ),
+    (
+        "a quotation that is not announced",
+        "首相は増税を語った。「政府は増税に反対する」",
+        ["日本 | rejects | 増税"],
+    ),
+    (
+        "between whom there is tension",
+        "ガラセ首相が軍との間に緊張を生み出した。",
+        ["ライセニア・ガラセ | causes | 軍との間に緊張"],
+    ),
+    (
+        "between whom it is done",
+        "日本は米国との間で協議を続けている。",
+        ["日本 | meetsWith | 米国"],
+    ),
+    (
+        "two who are apart in a list",
+        "自民党と、小沢氏が党首を務める民主党の対立が激しさを増している。",
+        ["自由民主党 | opposes | 民主党"],
+    ),
+    (
+        "a number behind its noun",
+        "中国海警局の船4隻が台湾の制限水域に進入した。",
+        ["中国海警局 | violates | 台湾"],
+    ),
+    (
+        "a fiscal year is a time",
+        "防衛省は部隊を2030年度に沖縄県へ配備する。",
+        ["防衛省 | mobilizes | 沖縄県 (intended)"],
+    ),
 ]
 
 
