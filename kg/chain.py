@@ -17,6 +17,7 @@ from kg.predicates import COORDINATE, Link, Predicate, Structure
 _VOICELESS = {"だ": "た", "だら": "たら", "で": "て", "だり": "たり"}
 
 FUNCTION_NOUNS = words("function_nouns")
+UTTERANCE_VERBS = words("utterance_verbs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,9 @@ def _outside(phrase: Phrase, structure: Structure, stage: Collection[str]) -> Ph
     is_joined = any(m.tag.startswith("名詞") for m in clause.tail)  # 理解を求めた上で、案を出す考えを示した: both are meant
     acts = {clause.lemma, *(a.head_lemma for a in clause.having("ヲ"))}  # 会談し, 会談を重ね
     sets_stage = bool(acts & set(stage)) and clause.link in (Link.TE, Link.CONTINUATIVE) and not is_joined
+    sets_stage = sets_stage or (
+        is_joined and clause.lemma in UTTERANCE_VERBS and bool(clause.having("ト"))
+    )  # …と批判した上で、…すべきだとした
     if not sets_stage and (clause.link in (Link.TE, Link.CONTINUATIVE, Link.WHILE) or not _has_topic_alone(clause)):
         return None
     verb = _embedder(clause.governor, structure, with_nouns=sets_stage)

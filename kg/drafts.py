@@ -55,6 +55,7 @@ class Draft:
 
 HEARSAY_ENDINGS = tuple(words("hearsay_endings"))
 PLANNED = words("planned")
+UNABLE = words("unable")
 
 Named = tuple[Filler, Entity]
 """A filler with one of the entities that it names."""
@@ -145,7 +146,7 @@ def _is_no_claim(binding: Binding, polarity: Polarity) -> bool:
     Nor is it a claim of others what somebody hopes that they will do: 国際社会から尊敬されたい.
     """
     rule, is_negative, tail = binding.match.rule, polarity is Polarity.NEGATIVE, binding.match.predicate.tail
-    is_unable = is_negative and any(m.lemma in ("できる", "得る", "うる") for m in tail)
+    is_unable = is_negative and any(m.lemma in UNABLE for m in tail)
     is_hoped_for = binding.match.predicate.is_passive and any(m.lemma == "たい" for m in tail)
     return (rule.only_negated and not is_negative) or (rule.not_unable and is_unable) or is_hoped_for
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.grammar import words
 from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated
 
+CONTENTS = words("contents")
 DESCRIBING = words("describing")
 EXPLAINED_NOUNS = words("explained_nouns")
 FUNCTION_NOUNS = words("function_nouns")
@@ -31,7 +32,8 @@ def extent(index: int, phrases: tuple[Phrase, ...]) -> int:
         if p.index + 1 == reached and (describes(p, index, phrases) or _is_postposition(p, index, phrases)):
             reached = p.index  # 国会再開の具体的な日程, 憲法改正に[向けた]審議
         if p.parent == index and reached == p.index + 1 and _belongs(p, phrase, phrases):
-            begins = subtree_start if phrase.head.lemma in FUNCTION_NOUNS | EXPLAINED_NOUNS else _joint_extent
+            is_explained = phrase.head.lemma in FUNCTION_NOUNS | EXPLAINED_NOUNS or p.head.lemma in CONTENTS  # [非難する]内容の決議
+            begins = subtree_start if is_explained else _joint_extent
             start = begins(p.index, phrases)
             reached = next(q.index for q in phrases if q.start >= start)
     return start

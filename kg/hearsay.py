@@ -16,6 +16,7 @@ from kg.predicates import Predicate, Structure
 
 SPEECH_FILE = Path(__file__).with_name("rules") / "speech.toml"
 
+BACK_POINTING = words("back_pointing")
 FUNCTION_NOUNS = words("function_nouns")
 
 
@@ -82,6 +83,8 @@ def _is_cited(phrase: Phrase, structure: Structure) -> bool:
 
 def _speaker(phrase: Phrase, structure: Structure, nouns: Collection[str]) -> Argument | None:
     """保健省 of 保健省の話によると, 共同通信 of 共同通信が伝えたところによると; the phrase itself where it is a name."""
+    if phrase.head.lemma in BACK_POINTING:
+        return None  # それによると
     if phrase.head.lemma in FUNCTION_NOUNS:
         clauses = [structure.predicate_at(p.index) for p in structure.children(phrase.index)]
         return next((a for clause in clauses if clause for a in clause.having("ガ")), None)

@@ -137,9 +137,10 @@ def is_act_beside(phrase: Phrase) -> bool:
 def uncounted(phrase: Phrase) -> tuple[Morpheme, ...]:
     """The content without the number behind its noun: 船 of 船4隻."""
     before = phrase.content[:-1]
-    while before and before[-1].tag == "名詞-数詞":
+    while before and (before[-1].tag == "名詞-数詞" or before[-1].text == "数"):
         before = before[:-1]
-    is_number = phrase.content[-1].tag.endswith(("助数詞", "助数詞可能")) and 0 < len(before) < len(phrase.content) - 1
+    is_counter = phrase.content[-1].tag.startswith(("接尾辞-名詞的", "名詞-普通名詞-助数詞"))  # 船4隻, ミサイル数発
+    is_number = is_counter and 0 < len(before) < len(phrase.content) - 1
     return before if is_number else phrase.content
 
 

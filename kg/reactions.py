@@ -25,8 +25,9 @@ def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, disc
     charges = (p for p in structure.predicates if p.governor == predicate.phrase and p.link is Link.TE and p.lemma == "する")
     quoted = [a for p in (predicate, *charges) for a in p.having("ト") if not discourse.entities_of(a, structure.sentence)]
     named = (g for a in quoted for g in _doers_named(a, structure, discourse))
-    is_answer = bool(quoted) or any(a.head_lemma in ("これ", "それ") for a in predicate.having("ニ対シテ", "ニ", "ヲ"))
-    told = _in_sentence_before(structure, discourse) if is_answer else ()
+    points = any(a.head_lemma in ("これ", "それ") for a in predicate.having("ニ対シテ", "ニ", "ヲ"))
+    is_answer = bool(quoted) or points
+    told = _in_sentence_before(structure, discourse) if points or (quoted and not _opens_paragraph(structure, discourse)) else ()
     candidates = (*named, *_in_clauses_before(predicate, structure, discourse, of_contrast=not is_answer), *told)
     return next((g for g in candidates if all(f.is_actor for f in g) and not _is_same_side(g, reacting)), ())
 
@@ -58,6 +59,12 @@ def _in_clauses_before(predicate: Predicate, structure: Structure, discourse: Di
     for clause in reversed(joined_clauses(predicate, structure)):
         if clause.phrase < predicate.phrase and (clause.link is Link.BUT or not of_contrast):
             yield from (_carried(g) for g in subjects(clause, structure, discourse))
+
+
+def _opens_paragraph(structure: Structure, discourse: Discourse) -> bool:
+    """True for the first sentence of a paragraph, which need not answer the one before."""
+    sentences, place = discourse.sentences, structure.sentence
+    return 0 < place < len(sentences) and sentences[place].paragraph != sentences[place - 1].paragraph
 
 
 def _in_sentence_before(structure: Structure, discourse: Discourse) -> Iterator[Group]:

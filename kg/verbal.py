@@ -24,6 +24,7 @@ SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
 ACCUSING_VERBS = words("accusing_verbs")
 
 CHANCES = words("chances")
+EACH_OTHER = words("each_other")
 REPROACHES = words("reproaches")
 POSTS = words("posts")
 RIGHTS = words("rights")
@@ -54,7 +55,7 @@ def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Bindi
     used = {f.argument for f in objects}
     subject = _subject(match, [f for f in found if f.argument not in used], objects, structure, discourse)
     objects = objects or _in_context(match, subject, structure, discourse)
-    if not objects and _is_reciprocal(match, subject, structure):
+    if all(f.argument.head_lemma in EACH_OTHER for f in objects) and _is_reciprocal(match, subject, structure):
         return Binding(match, subject, subject, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True)
     return complete(match, subject, objects, found, discourse)
 

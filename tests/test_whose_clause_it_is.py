@@ -337,6 +337,60 @@ SENTENCES = [
         "防衛省は部隊を2030年度に沖縄県へ配備する。",
         ["防衛省 | mobilizes | 沖縄県 (intended)"],
     ),
+    (
+        "who has his own subject in a charge",
+        "ザハロワ報道官は、演習が地域の緊張を高めているとして米韓を批判した。",
+        [
+            "マリア・ザハロワ: 演習 | strengthens | 地域の緊張",
+            "マリア・ザハロワ | criticizes | 米国",
+            "マリア・ザハロワ | criticizes | 韓国",
+        ],
+    ),
+    (
+        "an aim in a cleft",
+        "欧州委員会は案を示した。域内産業の競争力を高めるのが狙いだという。",
+        [],
+    ),
+    (
+        "a list with それに",
+        "韓国と日本、それにアメリカは電話で協議した。",
+        ["韓国 | meetsWith | 日本", "韓国 | meetsWith | 米国", "日本 | meetsWith | 米国"],
+    ),
+    (
+        "two who blame each other",
+        "イランとイラクは署名した。双方は相手が停戦に違反したと非難し合っている。",
+        ["イラン | agreesWith | イラク", "イラク | criticizes | イラン", "イラン | criticizes | イラク"],
+    ),
+    (
+        "whom nobody means",
+        "この春、達増知事が会見した。同所長は、以前被災地を訪れた。",
+        [],
+    ),
+    (
+        "of two with a title",
+        "鄭永善容疑者は若奈さんを襲った。若奈さんは幼かった。同容疑者は来日した。",
+        ["永善 | attacks | 若奈", "永善 | visits | 日本"],
+    ),
+    (
+        "two who are prevented",
+        "軍と連邦警察が、住民が商店を略奪するのを防いでいる。",
+        ["住民 | coerces | 商店 (negative)"],
+    ),
+    (
+        "whom a clause before への describes",
+        "釜谷代表は、クラブを支えてきた会員への思いを表した。",
+        [],
+    ),
+    (
+        "what cannot be avoided",
+        "裁判長は「苦痛は避け難い」と述べた。",
+        [],
+    ),
+    (
+        "an answer to a question",
+        "同級生は取材に応えた。",
+        [],
+    ),
 ]
 
 
