@@ -9,10 +9,13 @@ from enum import StrEnum
 from kg.arguments import Argument
 from kg.entities import LinkedMention
 from kg.extents import coordinated_with, quoted_start
+from kg.grammar import words
 from kg.lexicon import Lexicon
 from kg.model import ACTOR_TYPES, Entity, EntityType, Sentence
 from kg.predicates import Structure
 from kg.times import TimeExpression
+
+OFFICIALS = words("officials")
 
 
 class Origin(StrEnum):
@@ -68,6 +71,9 @@ class Discourse:
 
     def entities_of(self, argument: Argument, sentence: int) -> tuple[Entity, ...]:
         """The entities that an argument's head names, none where it is a phrase; its members where listed (甲氏、乙氏の両氏)."""
+        words_of_head = self.structures[sentence].text[argument.head_start : argument.head_end].removesuffix("ら")
+        if words_of_head in OFFICIALS and len(states := self._owning_states(argument, sentence)) > 1:
+            return states
         mention = self.mention_at(argument.head_start, argument.head_end, sentence)
         if mention is None or self._is_part_of_saying(argument, mention, sentence):
             return ()
@@ -80,15 +86,23 @@ class Discourse:
         types = {e.type for e in mention.entities}
         return start is not None and start < mention.start and not types & {EntityType.PERSON, EntityType.ORGANIZATION}
 
+    def _owning_states(self, argument: Argument, sentence: int) -> tuple[Entity, ...]:
+        """The states in the の of an official, who speak and act where there are two: 両国の高官が 協議する."""
+        return tuple(e for m in self._owners_of(argument, sentence) for e in m.entities if e.type is EntityType.STATE)
+
+    def _owners_of(self, argument: Argument, sentence: int) -> list[LinkedMention]:
+        """The mentions in the の of a noun, coordinated ones too."""
+        phrases = self.structures[sentence].phrases
+        owners = [p for p in phrases if p.parent == argument.phrase and p.particles == ("ノ",)]
+        listed = [q for p in owners for q in (*coordinated_with(p.index, phrases), p)]
+        return [m for p in listed if (m := self.mention_at(p.start, p.end, sentence)) is not None]
+
     def _members(self, argument: Argument, mention: LinkedMention, sentence: int) -> tuple[Entity, ...]:
         """The actors in the の of a collective noun, two or more (甲国と乙国の双方)."""
         if not mention.is_anaphor and any(e.type is not EntityType.GROUP for e in mention.entities):
             return ()
-        phrases = self.structures[sentence].phrases
-        owners = [p for p in phrases if p.parent == argument.phrase and p.particles == ("ノ",)]
-        listed = [q for p in owners for q in (*coordinated_with(p.index, phrases), p)]
-        named = [self.mention_at(p.start, p.end, sentence) for p in listed]
-        actors = [e for m in named if m is not None for e in m.entities if e.type in (EntityType.PERSON, mention.entities[0].type)]
+        named = self._owners_of(argument, sentence)
+        actors = [e for m in named for e in m.entities if e.type in (EntityType.PERSON, mention.entities[0].type)]
         return tuple(actors) if len(actors) > 1 else ()
 
     def mention_at(self, start: int, end: int, sentence: int) -> LinkedMention | None:

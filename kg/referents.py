@@ -12,6 +12,7 @@ from kg.phrases import Phrase
 from kg.predicates import Structure
 
 PASSING = words("passing")
+SAME_WORDS = tuple(words("same_words"))
 MEMORY = 8
 """How many sentences back a noun is looked for; the headline is always asked."""
 
@@ -22,15 +23,31 @@ LONGEST = 30
 def referent(filler: Filler, structure: Structure, discourse: Discourse) -> tuple[Filler, Structure] | None:
     """The phrase that `filler` takes up, with its sentence: 判決 after 元大統領への死刑判決; None where it says itself what it is."""
     argument = filler.argument
-    if filler.entities or not _is_bare(argument, structure) or argument.is_explained or argument.is_clause or len(argument.head_lemma) < 2:
+    taken_up = _taken_up(argument, structure)
+    is_asked = bool(taken_up) or (_is_bare(argument, structure) and len(argument.head_lemma) > 1)
+    if filler.entities or argument.is_explained or argument.is_clause or not is_asked:
         return None
     for before in _sentences_before(structure, discourse):
         for phrase in reversed(before.phrases):
             is_before = before.sentence < structure.sentence or phrase.index < argument.phrase
-            fuller = _fuller(phrase, before) if is_before and phrase.head.lemma == argument.head_lemma else None
+            fuller = _fuller(phrase, before) if is_before and _is_of_kind(phrase, argument, taken_up) else None
             if fuller is not None and discourse.mention_at(phrase.start, phrase.end, before.sentence) is None:
                 return Filler(fuller, before.sentence, (), filler.cases, Origin.OVERT), before
     return None
+
+
+def _taken_up(argument: Argument, structure: Structure) -> str:
+    """What 同 takes up: 法案 of 同法案, 館 of 同館; nothing where the noun has no 同."""
+    whole = structure.text[argument.start : argument.head_end]
+    return whole[1:] if whole.startswith("同") and not whole.startswith(SAME_WORDS) and len(whole) > 1 else ""
+
+
+def _is_of_kind(phrase: Phrase, argument: Argument, taken_up: str) -> bool:
+    """True for a phrase of the same noun, or with 同 of one that ends so: 記念館 for 同館."""
+    if taken_up:
+        whole = "".join(m.text for m in phrase.content)
+        return whole.endswith(taken_up) and not whole.startswith("同")
+    return phrase.head.lemma == argument.head_lemma
 
 
 def _is_bare(argument: Argument, structure: Structure) -> bool:

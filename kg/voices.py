@@ -57,5 +57,5 @@ def _verb_of_voice(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 
 def _is_set_apart(phrase: Phrase) -> bool:
-    """True for 野党からは and for 与党内で."""
-    return "ハ" in phrase.particles or phrase.head.text[-1] in "内中間"
+    """True for 野党からは, for 与党内で and for 住民側で."""
+    return "ハ" in phrase.particles or phrase.head.text[-1] in "内中間側"

@@ -391,6 +391,46 @@ SENTENCES = [
         "同級生は取材に応えた。",
         [],
     ),
+    (
+        "what 同 takes up",
+        "与党は副首都の整備法案を提出した。野党は同法案に反対した。",
+        ["与党 | proposes | 副首都の整備法案", "野党 | rejects | 副首都の整備法案"],
+    ),
+    (
+        "同 of a word is no anaphor",
+        "与党は減税の法案を提出した。野党は同意を拒んだ。",
+        ["与党 | proposes | 減税の法案", "野党 | rejects | 同意"],
+    ),
+    (
+        "on whose side there is a movement",
+        "セルビアは統一を求めた。モンテネグロ側で独立を求める動きが起きていた。",
+        ["セルビア | seeks | 統一", "モンテネグロ | seeks | 独立"],
+    ),
+    (
+        "a clause that a content noun joins",
+        "理事会は核開発を非難する内容の決議を採択した。",
+        ["理事会 | criticizes | 核開発", "理事会 | enacts | 核開発を非難する内容の決議"],
+    ),
+    (
+        "a part of the people is no paper",
+        "読売新聞は国民の80%は禁煙に賛成しているとの調査結果を伝えた。",
+        [],
+    ),
+    (
+        "a criticism before a duty",
+        "アメリカは、EUが交渉の障害となっていると批判したうえで、相違を解決しなければならないとした。",
+        ["米国: 欧州連合 | weakens | 交渉", "米国 | criticizes | 欧州連合"],
+    ),
+    (
+        "it that names no source",
+        "報道によると事故が起きた。それによると、米国は中国を批判したという。",
+        ["米国 | criticizes | 中国 (reported)"],
+    ),
+    (
+        "officials of two states",
+        "米国とイランは対立している。両国の高官が協議した。",
+        ["米国 | opposes | イラン", "米国 | meetsWith | イラン"],
+    ),
 ]
 
 
