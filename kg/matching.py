@@ -110,7 +110,8 @@ def _keys(phrase: Phrase) -> list[str]:
 def _noun_keys(index: int, structure: Structure) -> list[str]:
     """The forms of an idiom's noun, first with its modifier: 歓迎の意 in 歓迎の意を表す."""
     phrase = structure.phrases[index]
-    own = _keys(replace(phrase, content=uncounted(phrase)))
+    content = uncounted(phrase)
+    own = _keys(phrase if content is phrase.content else replace(phrase, content=content))
     modifiers = [p for p in structure.phrases[:index] if p.parent == index and p.particles == ("ノ",)]
     return [f"{front}の{key}" for p in modifiers for front in _keys(p) for key in own] + own
 

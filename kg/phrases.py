@@ -136,6 +136,8 @@ def is_act_beside(phrase: Phrase) -> bool:
 
 def uncounted(phrase: Phrase) -> tuple[Morpheme, ...]:
     """The content without the number behind its noun: 船 of 船4隻."""
+    if len(phrase.content) < 3:
+        return phrase.content
     before = phrase.content[:-1]
     while before and (before[-1].tag == "名詞-数詞" or before[-1].text == "数"):
         before = before[:-1]
