@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, ends_in_you, is_act_beside, is_predicative
+from kg.phrases import Phrase, ends_in_you, is_act_beside, is_predicative, rehung
 
 HEARSAY_VERBS = words("hearsay_verbs")
 
 
 def lift_before_addressees(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """An act before the one who is asked is no part of what is asked: 会合を開き、[各国に 協力するよう] 求めた."""
-    return tuple(replace(p, parent=verb) if (verb := _request_after(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _request_after)
 
 
 def _request_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_adverbial_noun, is_predicative
+from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_adverbial_noun, is_predicative, rehung
 
 ADVERBIAL_VERBS = words("adverbial_verbs")
 BARE_ADVERBS = words("bare_adverbs")
@@ -46,7 +46,7 @@ def _is_stance(index: int, phrases: tuple[Phrase, ...]) -> bool:
 
 def lift_meetings(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A meeting is no part of what is agreed on there, where GiNZA hung it on that: 会談し、[関係を修復することで] 一致した."""
-    return tuple(replace(p, parent=verb) if (verb := _verb_after_meeting(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _verb_after_meeting)
 
 
 def _verb_after_meeting(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -62,7 +62,7 @@ def _verb_after_meeting(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | No
 
 def join_plans(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A clause before a plan is part of it, where GiNZA hung it on the noun: 会談し、[継続を確認したい]考えだ."""
-    return tuple(replace(p, parent=plan) if (plan := _plan_beside(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _plan_beside)
 
 
 def _plan_beside(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

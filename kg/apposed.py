@@ -68,10 +68,14 @@ def _in_quotes(kinds: frozenset[str], kinds_with_no: frozenset[str]) -> re.Patte
 
 @cache
 def _party(kinds: frozenset[str]) -> re.Pattern[str]:
-    longest_first = "|".join(sorted(kinds, key=lambda kind: (-len(kind), kind)))
-    return re.compile(f"(?P<kind>{longest_first})(?P<name>[ァ-ヶー][ァ-ヶー・]{{2,}})(?=[がをにはのもとへで、])")
+    return re.compile(f"(?P<kind>{_any_of(kinds)})(?P<name>[ァ-ヶー][ァ-ヶー・]{{2,}})(?=[がをにはのもとへで、])")
 
 
 @cache
 def _announced(kinds: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(f"(?:{'|'.join(sorted(kinds, key=lambda kind: (-len(kind), kind)))})(?:の)?{_NAME}")
+    return re.compile(f"(?:{_any_of(kinds)})(?:の)?{_NAME}")
+
+
+def _any_of(kinds: frozenset[str]) -> str:
+    """The kinds as alternatives, the longest first."""
+    return "|".join(sorted(kinds, key=lambda kind: (-len(kind), kind)))

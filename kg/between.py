@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated
+from kg.phrases import Phrase, WordClass, is_adnominal, is_coordinated, rehung
 
 BETWEEN_NOUNS = words("between_nouns")
 JOINT_NOUNS = words("joint_nouns")
@@ -56,7 +56,7 @@ def _is_between(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 def join_opponents(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Who stands with と and a comma before another, whom a clause tells of, is joined with him: 甲党と、丙氏が率いる 乙党の 対立."""
-    return tuple(replace(p, parent=other) if (other := _opponent(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _opponent)
 
 
 def _opponent(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, ends_in_quote, is_act_beside, is_adnominal, is_predicative, is_topic, takes_suru
+from kg.phrases import Phrase, WordClass, ends_in_quote, is_act_beside, is_adnominal, is_predicative, is_topic, rehung, takes_suru
 from kg.quotations import says
 
 CONDITIONS = tuple(words("conditions"))
@@ -22,7 +22,7 @@ def lift_firsts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def lift_over_clefts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The topic before a cleft is who tells it: 新聞は、[大統領を 招いたのが 教授であった]としている."""
-    return tuple(replace(p, parent=verb) if (verb := _teller_of_cleft(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _teller_of_cleft)
 
 
 def _teller_of_cleft(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -41,7 +41,7 @@ def lower_told(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def _lift_first_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The first of two が is the outer verb's: 住民が、[市長が 着服した]と 非難した; 市民が [両国が 停戦する]ことを 期待している."""
-    return tuple(replace(p, parent=verb) if (verb := _verb_of_first_subject(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _verb_of_first_subject)
 
 
 def _verb_of_first_subject(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -74,7 +74,7 @@ def _verb_over(clause: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
 
 def _lift_first_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The first of two を is the outer verb's, where a clause tells the charge: 閣僚を [政権の転覆を 図った]容疑で 逮捕した."""
-    return tuple(replace(p, parent=verb) if (verb := _verb_of_first_object(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _verb_of_first_object)
 
 
 def _verb_of_first_object(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -91,7 +91,7 @@ def _verb_of_first_object(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | 
 
 def _lower_second_topics(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A second は before what is said, seen or recognised is its own: 大統領はまた、[欧州との関係は 重要である]との 認識を示した."""
-    return tuple(replace(p, parent=clause) if (clause := _clause_of_second_topic(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _clause_of_second_topic)
 
 
 def _clause_of_second_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -106,7 +106,7 @@ def _clause_of_second_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int 
 
 def _lower_told_conditions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A condition before a threat is part of it: 政府は [再開しなければ] 許可を取り消すとの 通告を出した."""
-    return tuple(replace(p, parent=clause) if (clause := _threat_after(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _threat_after)
 
 
 def _threat_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

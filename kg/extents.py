@@ -103,15 +103,20 @@ def subtree_start(index: int, phrases: tuple[Phrase, ...]) -> int:
     """Where the first phrase under `index` begins; a topic (Xは) and what stands before it belong to the whole sentence."""
     start = phrases[index].start
     for p in sorted((p for p in phrases if p.parent == index and p.index < index), key=lambda p: -p.index):
-        is_set_apart = p.is_temporal and p.has_comma and not p.particles  # 首相は28日、軍が砲撃を続けていると非難した
         is_topic = "ハ" in p.particles and p.is_nominal and "ガ" not in p.particles and not _is_second_topic(p, phrases)
-        is_set_apart = is_set_apart or "ニヨルト" in p.particles or (p.closes_quote and p.has_comma and p.tail.endswith("と"))
-        is_set_apart = is_set_apart or (p.particles == ("デ",) and p.head.lemma in OCCASIONS)  # 県議会で [県名を変えること]を提案した
         is_all = p.in_quote and start == phrases[index].start  # 「上昇は避けられない」と懸念する
-        if is_set_apart or ((is_topic or _holds_topic(p.index, phrases)) and not is_all):
+        if _is_set_apart(p) or ((is_topic or _holds_topic(p.index, phrases)) and not is_all):
             break
         start = min(start, subtree_start(p.index, phrases))
     return start
+
+
+def _is_set_apart(phrase: Phrase) -> bool:
+    """True for what is said around a clause: when (首相は28日、), from whom (ロイターによると), on what occasion (県議会で), 「…」と、."""
+    is_time = phrase.is_temporal and phrase.has_comma and not phrase.particles
+    is_occasion = phrase.particles == ("デ",) and phrase.head.lemma in OCCASIONS
+    closes_saying = phrase.closes_quote and phrase.has_comma and phrase.tail.endswith("と")
+    return is_time or is_occasion or closes_saying or "ニヨルト" in phrase.particles
 
 
 def _is_second_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

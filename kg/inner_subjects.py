@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from kg.grammar import words
-from kg.phrases import SURU, Phrase, ends_in_quote, is_adnominal, is_predicative, is_topic
+from kg.phrases import SURU, Phrase, ends_in_quote, is_adnominal, is_predicative, is_topic, rehung
 
 CHARGING_VERBS = words("accusing_verbs") | words("press_verbs")
 CONDITIONS = tuple(words("conditions"))
@@ -16,7 +14,7 @@ def lower_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
     [中国が 圧力を強める]可能性が ある; 決議は、[評議会が 統治を担う]ことを 認めた.
     """
-    return tuple(replace(p, parent=clause) if (clause := _clause_of(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _clause_of)
 
 
 def _clause_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -32,7 +30,7 @@ def _clause_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def lower_second_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The second of two が belongs to the clause in のを after it: 警察が、[住民が 商店を略奪する]のを 防いでいる."""
-    return tuple(replace(p, parent=clause) if (clause := _nominalized_after(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _nominalized_after)
 
 
 def _nominalized_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -49,7 +47,7 @@ def lift_accused(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
     Who reports or accuses is not the subject of his charge, which would have none; what he promises may be his own.
     """
-    return tuple(replace(p, parent=verb) if (verb := _verb_of_charge(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _verb_of_charge)
 
 
 def _verb_of_charge(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -65,7 +63,7 @@ def _verb_of_charge(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def lift_over_names(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A が before a clause that says what a thing is called belongs to the verb after it: 部隊が、[拠点とされた]町を 制圧した."""
-    return tuple(replace(p, parent=verb) if (verb := _verb_past_name(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _verb_past_name)
 
 
 def _verb_past_name(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -87,7 +85,7 @@ def lower_into_conditions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
     A condition holds a が of its own (南 1974, class B); who the main clause is about is the speaker, or has another が.
     """
-    return tuple(replace(p, parent=clause) if (clause := _condition_after(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _condition_after)
 
 
 def _condition_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

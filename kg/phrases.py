@@ -6,7 +6,8 @@ point to the right (Kurohashi and Nagao 1994, KNP).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from kg.grammar import words
@@ -132,6 +133,11 @@ def joins_clause(phrase: Phrase) -> bool:
 def is_act_beside(phrase: Phrase) -> bool:
     """True where an act and a comma come before another act: 会談し、支援を約束した."""
     return phrase.has_comma and is_predicative(phrase) and joins_clause(phrase)
+
+
+def rehung(phrases: tuple[Phrase, ...], parent_of: Callable[[Phrase, tuple[Phrase, ...]], int | None]) -> tuple[Phrase, ...]:
+    """The phrases, each with the parent that `parent_of` finds for it, and as it was where that is None."""
+    return tuple(replace(p, parent=parent) if (parent := parent_of(p, phrases)) is not None else p for p in phrases)
 
 
 def uncounted(phrase: Phrase) -> tuple[Morpheme, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_copular, is_predicative, is_topic, takes_suru
+from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_copular, is_predicative, is_topic, rehung, takes_suru
 
 ACCUSING_VERBS = words("accusing_verbs")
 CONTRASTS = words("contrasts")
@@ -51,7 +51,7 @@ def says(phrase: Phrase) -> bool:
 def lift_speakers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The topic before an unmarked quotation is the speaker's, where GiNZA hung it inside: 首相は [支援を続ける]と述べた."""
     for verb_of in (_verb_of_speaker, _verb_of_voice, _verb_of_told, _verb_of_occasion):
-        phrases = tuple(replace(p, parent=verb) if (verb := verb_of(p, phrases)) is not None else p for p in phrases)
+        phrases = rehung(phrases, verb_of)
     return phrases
 
 
@@ -131,12 +131,13 @@ def _noun_of_speech(clause: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | Non
 
 def lift_reasons(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The reason that somebody gives stands with his verb, not with what he asks: 知事は「認められない」として、[見直す]よう 要請した."""
-    return tuple(replace(p, parent=phrases[p.parent].parent) if p.parent is not None and _is_reason(p, phrases) else p for p in phrases)
+    return rehung(phrases, _verb_of_reason)
 
 
-def _is_reason(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+def _verb_of_reason(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     is_told = phrase.closes_quote and is_predicative(phrase) and not phrase.is_plain_noun and phrase.tail.endswith("として")
-    return is_told and ends_in_you(phrases[phrase.parent or 0])
+    asked = phrases[phrase.parent] if is_told and phrase.parent is not None else None
+    return asked.parent if asked is not None and ends_in_you(asked) else None
 
 
 def _verb_of_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -153,7 +154,7 @@ def _verb_of_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 def lift_acts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """What the speaker does before he speaks of another: ルワンダは [これを否定し]、コンゴ政府がかくまっていると主張する."""
     for verb_of in (_verb_of_act, _verb_of_saying):
-        phrases = tuple(replace(p, parent=verb) if (verb := verb_of(p, phrases)) is not None else p for p in phrases)
+        phrases = rehung(phrases, verb_of)
     return phrases
 
 
@@ -183,7 +184,7 @@ def _verb_of_act(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def lower_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """を before a quoted verb that has none is its object: 会談を「中止した」と述べた."""
-    return tuple(replace(p, parent=verb) if (verb := _quoted_verb_of(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _quoted_verb_of)
 
 
 def _quoted_verb_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -201,7 +202,7 @@ def _quoted_verb_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def lower_conditions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A condition right before what is said is part of it: 首相は [応じなければ] 攻撃すると警告した."""
-    return tuple(replace(p, parent=clause) if (clause := _said_under(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _said_under)
 
 
 def _said_under(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -216,7 +217,7 @@ def _said_under(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def lift_accusers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Who accuses stands with the verb, not with the charge: 警察が、[暴動に関与した]として 逮捕した."""
-    return tuple(replace(p, parent=verb) if (verb := _verb_of_accuser(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _verb_of_accuser)
 
 
 def _verb_of_accuser(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -234,7 +235,7 @@ def _verb_of_accuser(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def lift_tellers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """From whom somebody hears stands with the telling, not with what is told: 首相から [辞任する]意向を 伝えられた."""
-    return tuple(replace(p, parent=verb) if (verb := _verb_of_teller(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _verb_of_teller)
 
 
 def _verb_of_teller(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

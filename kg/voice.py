@@ -105,7 +105,7 @@ def _causative_cases(case: str, filler: Filler, predicate: Predicate, is_moved: 
 
 def is_potential(predicate: Predicate) -> bool:
     """True where られる means can: 受け入れられない with a は that is no actor and nobody by whom; 応じられない, which has no passive."""
-    negated = any(m.lemma in ("ない", "ぬ", "ず") for m in predicate.tail) and all(m.lemma != "かねる" for m in predicate.tail)
+    negated = any(m.lemma in ("ない", "ぬ", "ず") for m in predicate.tail)
     if predicate.lemma in WITHOUT_PASSIVE:
         return True
     return negated and not predicate.having("ニヨッテ") and any(a.is_topic and a.case in ("ハ", "モ") for a in predicate.arguments)

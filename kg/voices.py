@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, is_adnominal, is_predicative
+from kg.phrases import Phrase, is_adnominal, is_predicative, rehung
 
 VOICES = words("voices")
 
@@ -24,12 +24,12 @@ def _is_told_by_next(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 def lift_voices(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """From where a voice comes stands with the verb that says it is there, where GiNZA hung it inside what the voice says."""
-    return tuple(replace(p, parent=verb) if (verb := _verb_of_voice(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _verb_of_voice)
 
 
 def join_voices(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A clause that tells of one voice stands beside the one that tells of the next: [反発が広がり]、首相を警戒する声も 強い."""
-    return tuple(replace(p, parent=verb) if (verb := _verb_of_next_voice(p, phrases)) is not None else p for p in phrases)
+    return rehung(phrases, _verb_of_next_voice)
 
 
 def _verb_of_next_voice(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
