@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_adverbial_noun, is_predicative, rehung
+from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_adverbial_noun, is_predicative, rehung
 
 ADVERBIAL_VERBS = words("adverbial_verbs")
 BARE_ADVERBS = words("bare_adverbs")
@@ -50,10 +50,12 @@ def lift_meetings(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _verb_after_meeting(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The verb over the noun whose clause a meeting hangs on."""
+    """The verb over the noun whose clause a meeting hangs on, or over what is asked for there: 会談し、[影響を避けるよう] 申し入れた."""
     if phrase.head.lemma not in MEETINGS or not is_act_beside(phrase):
         return None
     clause = phrases[phrase.parent] if phrase.parent is not None else None
+    if clause is not None and ends_in_you(clause) and not clause.in_quote:
+        return clause.parent
     if clause is None or not is_predicative(clause) or not is_adnominal(clause) or clause.parent is None:
         return None
     noun = phrases[clause.parent]

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.addressees import lift_addressees, lift_before_addressees
+from kg.adnominals import attach_adnominals
 from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
 from kg.between import join_opponents, join_relations, read_between, read_with_whom
 from kg.clause_borders import lift_firsts, lift_over_clefts, lower_told
 from kg.genitives import attach_examples, attach_genitives
 from kg.grammar import words
-from kg.inner_subjects import lift_accused, lift_over_names, lower_into_conditions, lower_second_subjects, lower_subjects
+from kg.inner_subjects import lift_accused, lift_over_names, lower_accused, lower_into_conditions, lower_second_subjects, lower_subjects
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import (
     Phrase,
@@ -26,6 +27,7 @@ from kg.phrases import (
     is_defined,
     is_predicative,
     is_topic,
+    rehung,
     takes_suru,
 )
 from kg.quotation_marks import keep_quotations_whole
@@ -57,33 +59,13 @@ def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     return phrases
 
 
-def _attach_adnominals(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Verbs in 連体形 without a comma modify the next noun phrase, where GiNZA hung them on a verb (反発していたD66が)."""
-    attached = tuple(replace(p, parent=p.index + 1) if _is_stray_adnominal(p, phrases) else p for p in phrases)
-    return tuple(replace(p, parent=attached[p.index + 1].parent) if _is_before_adjective(p, attached) else p for p in attached)
-
-
-def _is_before_adjective(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
-    """True for a clause hung on the adjective that stands before its noun: [円安を招く] 投機的な 動き."""
-    if phrase.word_class is not WordClass.VERB or not is_adnominal(phrase) or phrase.parent != phrase.index + 1:
-        return False
-    adjective = phrases[phrase.parent]
-    is_bare = adjective.word_class is WordClass.ADJECTIVE and is_adnominal(adjective)
-    return is_bare and adjective.parent is not None and phrases[adjective.parent].is_nominal
-
-
-def _is_stray_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
-    if phrase.parent is None or phrase.index + 1 >= len(phrases) or not is_adnominal(phrase):
-        return False
-    after = phrases[phrase.index + 1]
-    if after.particles == ("ヘ", "ノ") and phrase.parent == after.parent and after.is_nominal and not phrase.has_comma:
-        return True  # [支えてきた] 会員への 思い
-    return not phrases[phrase.parent].is_nominal and after.is_nominal and after.in_quote == phrase.in_quote and not phrase.closes_quote
-
-
 def _attach_cases_to_predicates(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A phrase with が, を or は that GiNZA hung on a plain noun goes on to what the noun depends on (価格もカードとして使い)."""
-    return tuple(replace(p, parent=_predicate_above(p, phrases)) if _needs_predicate(p, phrases) else p for p in phrases)
+    return rehung(phrases, _predicate_of_case)
+
+
+def _predicate_of_case(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    return _predicate_above(phrase, phrases) if _needs_predicate(phrase, phrases) else None
 
 
 def _needs_predicate(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
@@ -208,7 +190,12 @@ def _of_like_head(phrase: Phrase, after: Phrase, phrases: tuple[Phrase, ...]) ->
 
 def _case_bearer(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     between = phrases[phrase.index + 1 : phrase.parent]
-    return next((q.index for q in between if q.is_nominal and set(q.particles) & (PREDICATE_CASES | {"ニ"})), phrase.parent)
+    return next((q.index for q in between if q.is_nominal and _ends_list(q)), phrase.parent)
+
+
+def _ends_list(phrase: Phrase) -> bool:
+    """True for a noun in a case, and before への, which a list shares: [診療所や 防災事業]への 資金を."""
+    return bool(set(phrase.particles) & (PREDICATE_CASES | {"ニ"})) or phrase.particles == ("ヘ", "ノ")
 
 
 def _collapse_postpositions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -258,7 +245,7 @@ _STEPS = (
     attach_genitives,
     attach_examples,
     pass_adverbs,
-    _attach_adnominals,
+    attach_adnominals,
     _attach_cases_to_predicates,
     lower_subjects,
     lower_second_subjects,
@@ -287,6 +274,7 @@ _STEPS = (
     lift_addressees,
     _join_neighbours,
     keep_quotations_whole,
+    lower_accused,
     lower_objects,
     pass_contrasts,
     join_relations,

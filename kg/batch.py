@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any
 
+from kg.collecting import rare_collections
 from kg.copies import signature
 from kg.correcting import correct
 from kg.corrections import NONE, Corrections
@@ -56,7 +57,8 @@ def build_batch(
         except KgError as error:
             outcomes.append(Outcome(job.key, job.parse_key, None, error.what))
     tools, docs = _tools(own), _docs(read, partial(_model, model, gpu))
-    outcomes.extend(_build(each, parsed, tools, corrections) for each, parsed in zip(read, docs, strict=True))
+    with rare_collections():
+        outcomes.extend(_build(each, parsed, tools, corrections) for each, parsed in zip(read, docs, strict=True))
     return tuple(outcomes)
 
 

@@ -14,6 +14,8 @@ JOINT_NOUNS = words("joint_nouns")
 def read_between(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Two between whom something is done are who does it: 日本と韓国の 間で 会談が 開かれた is read as 日本と韓国の 会談が."""
     pairs = {p.index: owner for p in phrases if (owner := _between(p, phrases)) is not None}
+    if not pairs:
+        return phrases
     joined = {other.index: owner for owner in pairs.values() if (other := _joined_before(owner, phrases)) is not None}
     phrases = tuple(replace(p, parent=joined.get(p.index, p.parent)) for p in phrases)
     moved = (_as_doers(p, phrases) if p.index in pairs.values() else p for p in phrases)
@@ -23,6 +25,8 @@ def read_between(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 def read_with_whom(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """With whom something is done: 日本は 米国との 間で 協議を続けた is read as 米国と 協議を続けた."""
     pairs = {p.index: owner for p in phrases if (owner := _with_whom(p, phrases)) is not None}
+    if not pairs:
+        return phrases
     moved = (replace(p, parent=phrases[p.index + 1].parent, particles=("ト",)) if p.index in pairs.values() else p for p in phrases)
     return tuple(replace(p, word_class=WordClass.OTHER, particles=()) if p.index in pairs else p for p in moved)
 

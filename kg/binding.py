@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.discourse import Discourse, Filler, Group
+from kg.grammar import words
 from kg.matching import Match
 from kg.rulebook import Rule
 from kg.slots import first_filler
+
+COUNTED_ACTORS = words("counted_actors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +38,9 @@ def complete(match: Match, subject: Group, objects: Group, found: list[Filler], 
 def default_subject_class(rule: Rule) -> str | None:
     """Who acts, says, wants or feels is an actor; what strengthens, weakens or causes may be anything."""
     return None if rule.relation in ("strengthens", "weakens", "influences", "dependsOn", "causes", "violates") else "actor"
+
+
+def without_count(group: Group) -> Group:
+    """The named ones of a list that ends with their number: イギリスやフランスなど13か国が."""
+    named = tuple(f for f in group if f.is_actor)
+    return named if named and all(f.is_actor or f.argument.head_lemma in COUNTED_ACTORS for f in group) else group

@@ -9,6 +9,7 @@ from kg.candidates import Candidate, Kind, Line, Word, compound_before, is_katak
 from kg.gazetteer import Gazetteer
 from kg.grammar import words
 from kg.model import EntityType
+from kg.namerecords import Name
 from kg.patterns import BodyPatterns
 
 EACH_STATE = words("each_state")
@@ -50,21 +51,25 @@ def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
                 continue
             start = _state_before(line, start, whole, gazetteer)
             whole = line.text[start : word.end]
-            proper, known = (
-                _is_proper(line, start, word.end),
-                gazetteer.by_form.get(whole) or gazetteer.by_form.get(whole.removesuffix("社"), ()),
-            )
+            proper, known = _is_proper(line, start, word.end), _known_as(whole, gazetteer)
             yield Candidate(line.index, start, word.end, Kind.BODY, whole, EntityType.ORGANIZATION, known=known, is_proper=proper)
 
 
+def _known_as(whole: str, gazetteer: Gazetteer) -> tuple[Name, ...]:
+    """What the gazetteer has under the name of a body, with 社 or の or without: ロシアの外務省 is ロシア外務省."""
+    forms = (whole, whole.removesuffix("社"), whole.replace("の", "", 1))
+    return next((known for form in forms if (known := gazetteer.by_form.get(form, ()))), ())
+
+
 def _state_before(line: Line, start: int, whole: str, gazetteer: Gazetteer) -> int:
-    """Where a state and の before a body that has no name of its own begin: イギリスの警察; 日本の国会 is known as 国会."""
+    """Where a state and の before a body begin: イギリスの警察, ロシアの外務省; 日本の国会 is the one known as 国会."""
     index = line.ends.get(start)
     if whole not in gazetteer.patterns.bodies.standalone or not index or line.words[index].text != "の":
         return start
     owner = line.words[index - 1]
-    states = [n for n in gazetteer.by_form.get(owner.text, ()) if n.type is EntityType.STATE]
-    return owner.start if states and whole not in gazetteer.by_short and whole != "政府" else start
+    states = {n.key for n in gazetteer.by_form.get(owner.text, ()) if n.type is EntityType.STATE}
+    is_own = any(body.located_in in states for body in gazetteer.by_short.get(whole, ()))
+    return owner.start if states and whole != "政府" and not is_own else start
 
 
 def _longest_bare(ending: str, patterns: BodyPatterns) -> int:
@@ -94,8 +99,10 @@ def sources(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         known = gazetteer.by_form.get(found[1], ())
         yield Candidate(line.index, found.start(), found.end(), Kind.BODY, found[1], EntityType.ORGANIZATION, known=known, is_proper=True)
     for word in line.words:
+        if not line.text.startswith(("によると", "によれば"), word.end):
+            continue
         known = tuple(n for n in gazetteer.by_short.get(word.text, ()) if n.type is EntityType.ORGANIZATION)
-        if len(known) == 1 and line.text.startswith(("によると", "によれば"), word.end):
+        if len(known) == 1:
             yield Candidate(line.index, word.start, word.end, Kind.KNOWN, word.text, EntityType.ORGANIZATION, known=known)
 
 
@@ -106,8 +113,10 @@ def groups(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
         if word.text.endswith("内") and word.text[:-1] in patterns.endings:
             yield Candidate(line.index, word.start, word.end - 1, Kind.GROUP, word.text[:-1], EntityType.GROUP)  # 与党内
         ending = _ending(line, word, patterns.endings)
+        if not ending or word.text in patterns.not_groups:
+            continue
         end = _end_of_group(line, word.end)
-        if not ending or word.text in patterns.not_groups or not _ends_compound(line, end, patterns.trailers):
+        if not _ends_compound(line, end, patterns.trailers):
             continue
         start = _with_ending(line, _first_of_compound(line, index, gazetteer), word.end - len(ending))
         owner_start = _owner_start(line, start, gazetteer)
@@ -119,11 +128,12 @@ def groups(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
 def peoples(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """Peoples: タミル 人, 日本人."""
     for index, word in enumerate(line.words):
+        if not word.text.endswith("人"):
+            continue
         before = line.words[index - 1] if index else None
-        nation = any(name.type is EntityType.STATE for name in gazetteer.by_form.get(word.text.removesuffix("人"), ()))
         if word.text == "人" and before is not None and (is_katakana(before.text) or before.text in gazetteer.by_form):
             yield Candidate(line.index, before.start, word.end, Kind.GROUP, before.text + "人", EntityType.GROUP, is_proper=True)
-        elif word.text.endswith("人") and nation:
+        elif any(name.type is EntityType.STATE for name in gazetteer.by_form.get(word.text.removesuffix("人"), ())):
             yield Candidate(line.index, word.start, word.end, Kind.GROUP, word.text, EntityType.GROUP, is_proper=True)
 
 

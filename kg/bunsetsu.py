@@ -29,7 +29,8 @@ def find_phrases(tokens: Sequence[Token]) -> tuple[Phrase, ...]:
     groups = group_tokens(tokens)
     depth = _quote_depth(tokens)
     owner = {token.index: index for index, group in enumerate(groups) for token in group}
-    return tuple(_phrase(index, group, owner, depth) for index, group in enumerate(groups))
+    last = len(groups) - 1
+    return tuple(_phrase(index, index == last, group, owner, depth) for index, group in enumerate(groups))
 
 
 def _quote_depth(tokens: Sequence[Token]) -> list[int]:
@@ -47,18 +48,18 @@ def _count(text: str, marks: str) -> int:
     return sum(c in marks for c in text)
 
 
-def _phrase(index: int, group: list[Token], owner: dict[int, int], depth: list[int]) -> Phrase:
+def _phrase(index: int, is_last: bool, group: list[Token], owner: dict[int, int], depth: list[int]) -> Phrase:
     content, function = _content_and_function(group)
     head = content[-1]
     function = _with_case(head, function)
-    ends_sentence = group[-1].text == "。" and index + 1 < len(set(owner.values()))
+    ends_sentence = group[-1].text == "。" and not is_last
     return Phrase(
         index=index,
         content=tuple(_morpheme(t) for t in content),
         function=tuple(_morpheme(t) for t in function if not t.is_mark),
         word_class=_word_class(head, function) if "".join(t.text for t in group if not t.is_mark) not in CONJUNCTIONS else WordClass.OTHER,
         particles=_particles(function),
-        parent=_parent(index, group, owner),
+        parent=None if is_last else _parent(index, group, owner),
         has_comma=group[-1].text in "、，," or ends_sentence,
         in_quote=depth[head.index],
         closes_quote=any(t.text in QUOTE_CLOSING for t in group),
@@ -174,10 +175,10 @@ def _is_particle(token: Token, after: Token | None) -> bool:
     return token.tag.startswith("助詞") or (token.relation in ("fixed", "case") and token.tag.startswith(("動詞", "名詞", "助動詞")))
 
 
-def _parent(index: int, group: list[Token], owner: dict[int, int]) -> int | None:
-    """The phrase of the first head that lies outside; heads to the left are no Japanese (but in GiNZA's fixed phrases)."""
+def _parent(index: int, group: list[Token], owner: dict[int, int]) -> int:
+    """The phrase of the first head that lies outside, else the next; heads to the left are no Japanese (but in GiNZA's fixed phrases)."""
     for token in group:
         target = owner.get(token.head)
         if token.head != token.index and target is not None and target > index and not token.is_mark:
             return target
-    return index + 1 if index + 1 < len(set(owner.values())) else None
+    return index + 1

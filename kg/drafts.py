@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, permutations, product
 
+from kg.announcers import announcer, paragraph_before
 from kg.application import bind
 from kg.binding import Binding
 from kg.certainty import Certainty, CueBook, CuePlace, certainty_of
@@ -22,7 +23,6 @@ from kg.predicates import Predicate, Structure
 from kg.rulebook import RuleBook
 from kg.speech import SpeechAct, SpeechBook, speech_over, told_before
 from kg.times import TimeExpression
-from kg.told_before import announcer, paragraph_before
 from kg.vocabulary import Vocabulary
 
 

@@ -61,6 +61,29 @@ def _verb_of_charge(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     return None if any(p.parent == charge.index and {"ガ", "ハ"} & set(p.particles) for p in phrases) else charge.index
 
 
+def lower_accused(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A が before the last words of what is said, alone in quotation marks, is theirs, as an を before a charge is.
+
+    政府は、[大統領が 移民を「犯罪者扱いしている」]と 非難した; 首相は、[遅れが「悪影響を与える」]と 危惧した.
+    """
+    return rehung(phrases, _charge_after)
+
+
+def _charge_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb in quotation marks between a が or を and a verb that has a topic of its own."""
+    is_theme = is_topic(phrase) and phrases[phrase.index + 1].in_quote > phrase.in_quote  # 連鎖は「土台を揺るがす」と警告した
+    verb = phrases[phrase.parent] if phrase.parent is not None and (is_theme or phrase.particles in (("ガ",), ("ヲ",))) else None
+    if verb is None or (phrase.particles == ("ヲ",) and verb.head.lemma not in CHARGING_VERBS):
+        return None
+    before = [p for p in phrases[: phrase.index + 1] if p.parent == verb.index]
+    tells = any(is_topic(p) and p is not phrase for p in before)
+    if not tells or not (is_theme or any(p.particles == ("ガ",) for p in before)):
+        return None
+    between = phrases[phrase.index + 1 : verb.index]
+    charge = next((p for p in between if p.parent == verb.index and p.closes_quote and ends_in_quote(p) and is_predicative(p)), None)
+    return charge.index if charge is not None else None
+
+
 def lift_over_names(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A が before a clause that says what a thing is called belongs to the verb after it: 部隊が、[拠点とされた]町を 制圧した."""
     return rehung(phrases, _verb_past_name)

@@ -10,6 +10,7 @@ from kg.phrases import Phrase, is_coordinated
 from kg.predicates import Link, Predicate, Structure
 
 VOICES = words("voices")
+NEEDS = words("needs")
 
 
 def light_verb_over(predicate: Predicate, structure: Structure, discourse: Discourse) -> Predicate | None:
@@ -37,8 +38,11 @@ def _is_subject_of_active(phrase: Phrase, verb: Predicate, discourse: Discourse)
 
 
 def _turns_into(verb: Predicate, structure: Structure) -> bool:
-    """True for する with what it makes of something right before it: 輸出を [許可制に] した is no export."""
-    return verb.lemma in ("する", "す") and structure.phrases[verb.phrase - 1].particles == ("ニ",)
+    """True for a verb with what it makes of the noun right before it: 輸出を [許可制に] した, 支援を [必要と] する, 同意は [必要] ない."""
+    before = structure.phrases[verb.phrase - 1]
+    if verb.lemma in ("する", "す"):
+        return before.particles == ("ニ",) or (before.particles == ("ト",) and before.head.lemma in NEEDS)
+    return verb.lemma in ("ある", "有る", "ない", "無い") and not before.function and before.head.lemma in NEEDS
 
 
 def is_carried(predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:

@@ -9,7 +9,7 @@ from kg.discourse import Discourse, Filler, Origin
 from kg.fillers import fillers
 from kg.grammar import words
 from kg.light_verbs import is_carried
-from kg.phrases import Phrase, uncounted
+from kg.phrases import Phrase, WordClass, uncounted
 from kg.predicates import Predicate, Structure
 from kg.rulebook import NOT, Rule, RuleBook
 
@@ -52,7 +52,7 @@ def matches(predicate: Predicate, structure: Structure, discourse: Discourse, ru
     """The rules for a predicate, idioms first, longer words before shorter, then in the order of the rule book."""
     phrase = structure.phrases[predicate.phrase]
     passive = _passive_keys(phrase, predicate)
-    keys = _verb_keys(phrase, predicate, _is_made(predicate, structure, discourse))
+    keys = [*_made_keys(phrase, structure), *_verb_keys(phrase, predicate, _is_made(predicate, structure, discourse))]
     active = replace(predicate, is_passive=False) if predicate.is_passive else predicate
     found: dict[str, Match] = {}
     for match in (
@@ -121,6 +121,13 @@ def _verb_keys(phrase: Phrase, predicate: Predicate, is_made: bool) -> list[str]
     if not predicate.is_causative or is_made:
         return _negated_keys(phrase) + _lasting_keys(phrase) + _keys(phrase)
     return [key + "させる" for key in _keys(phrase)] + [_stem(phrase, ("せる", "させる"))]
+
+
+def _made_keys(phrase: Phrase, structure: Structure) -> list[str]:
+    """する with the adjective before it that says what something becomes: 賛否を 明らかに する."""
+    before = structure.phrases[phrase.index - 1] if phrase.index and phrase.head.lemma == "する" else None
+    is_result = before is not None and before.word_class is WordClass.ADJECTIVE and before.tail == "に" and before.parent == phrase.index
+    return [f"{before.head.lemma}にする"] if before is not None and is_result else []
 
 
 def _negated_keys(phrase: Phrase) -> list[str]:

@@ -98,7 +98,7 @@ def _with_trailer(line: Line, candidate: Candidate, gazetteer: Gazetteer) -> Can
     rest = line.text[candidate.end :]
     ends = _trailers(candidate, rest, gazetteer)
     trailer = max((t for t in ends if rest.startswith(t) and line.is_cut(candidate.end + len(t))), key=len, default="")
-    return replace(candidate, end=candidate.end + len(trailer), is_plural=trailer in ("ら", "たち", "達"))
+    return replace(candidate, end=candidate.end + len(trailer), is_plural=trailer in ("ら", "たち", "達")) if trailer else candidate
 
 
 def _trailers(candidate: Candidate, rest: str, gazetteer: Gazetteer) -> tuple[str, ...]:

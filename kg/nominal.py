@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.arguments import Argument
-from kg.binding import Binding, complete, default_subject_class
+from kg.binding import Binding, complete, default_subject_class, without_count
 from kg.context import subject_candidates, unspoken
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.embedding import genitive_of
@@ -107,7 +107,7 @@ def _nominal_subject(match: Match, rest: list[Filler], carrier: Predicate | None
     if {carrier.lemma, carrier.norm} & discourse.lexicon.existential_verbs and carrier.phrase != match.predicate.phrase:
         return source_of(carrier, structure, discourse) or _whose_it_is(match, rest, carrier, structure, discourse)
     spoken = (g for g in subject_candidates(carrier, structure, discourse) if g[0].argument.phrase != match.predicate.phrase)
-    owned = ((g, *genitive_of(g, structure, discourse)) for g in spoken)
+    owned = ((without_count(g), *genitive_of(g, structure, discourse)) for g in spoken)
     return next((g for groups in owned for g in groups if all(f.is_actor or (kind is None and f.argument.is_topic) for f in g)), ())
 
 

@@ -137,7 +137,12 @@ def is_act_beside(phrase: Phrase) -> bool:
 
 def rehung(phrases: tuple[Phrase, ...], parent_of: Callable[[Phrase, tuple[Phrase, ...]], int | None]) -> tuple[Phrase, ...]:
     """The phrases, each with the parent that `parent_of` finds for it, and as it was where that is None."""
-    return tuple(replace(p, parent=parent) if (parent := parent_of(p, phrases)) is not None else p for p in phrases)
+    return tuple(under(p, parent_of(p, phrases)) for p in phrases)
+
+
+def under(phrase: Phrase, parent: int | None) -> Phrase:
+    """The phrase with that parent, and as it was where that is None; nearly all have the right one, and a copy costs."""
+    return phrase if parent is None or parent == phrase.parent else replace(phrase, parent=parent)
 
 
 def uncounted(phrase: Phrase) -> tuple[Morpheme, ...]:
@@ -209,6 +214,6 @@ def takes_suru(phrase: Phrase) -> bool:
 
 def is_topic(phrase: Phrase) -> bool:
     """True for a noun phrase with a bare は, or とは where it defines (外交とは、)."""
-    if not phrase.is_nominal or is_predicative(phrase) or phrase.particles[-1:] != ("ハ",):
+    if phrase.particles[-1:] != ("ハ",) or not phrase.is_plain_noun:
         return False
     return is_defined(phrase) or not set(phrase.particles) & {"ニ", "デ", "カラ", "ト"}

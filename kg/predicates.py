@@ -136,6 +136,8 @@ def _link(phrase: Phrase, phrases: tuple[Phrase, ...], is_noun: bool) -> tuple[L
         return Link.QUOTED_NOUN, phrase.parent
     if _wills(phrase) and _is_quoting(parent, phrases):
         return Link.ADNOMINAL, _seen_through(parent)  # 麻薬を密輸しようとしていた 船
+    if phrase.closes_quote and phrase.tail == "として":
+        return Link.QUOTE, phrase.parent  # 「…を招く」として 反対した
     if ends_in_quote(phrase) and not is_coordinated(phrase, phrases):
         return (
             (Link.QUOTED_NOUN, _seen_through(parent))

@@ -26,6 +26,10 @@ from kg.store import Results, check_query, open_store, query
 _HEADER = re.compile(r"^# (title|description)@(ja|en): (.+)$", re.MULTILINE)
 _PARAMETER = re.compile(r"^# param (\w+) (entity|relation|date|text): (.+?) \| (.+)$", re.MULTILINE)
 _BODY = re.compile(r"(?:WHERE|ASK)\s*\{")
+_SUBQUERY = re.compile(r"\{\s*SELECT((?:\s+\?\w+)+)\s*(?:WHERE\s*)?\{")
+"""The beginning of a sub-query that gives plain variables."""
+_SLICE = re.compile(r"\b(?:LIMIT|OFFSET)\b", re.IGNORECASE)
+"""Where only some rows are kept, it matters when the others are left out."""
 _NAMES = """
 SELECT DISTINCT ?thing ?name WHERE {
   { %s }
@@ -136,9 +140,13 @@ def bind(shipped: ShippedQuery, values: Mapping[str, str], store: ox.Store) -> s
 
 
 def _insert(text: str, name: str, terms: list[ox.NamedNode | ox.Literal]) -> str:
-    """Inline data at the start of the outermost group, where it is joined first."""
+    """Inline data at the start of the outermost group, where it is joined first, and of the sub-queries that give the variable.
+
+    The engine answers a sub-query before it joins it, so that without the data it goes through the whole archive.
+    """
     data = f" VALUES ?{name} {{ {' '.join(map(str, terms))} }}"
-    return _BODY.sub(lambda match: match.group() + data, text, count=1)
+    inner = text if _SLICE.search(text) else _SUBQUERY.sub(lambda m: m.group() + data * (f"?{name}" in m.group(1).split()), text)
+    return _BODY.sub(lambda match: match.group() + data, inner, count=1)
 
 
 def _terms(kind: str, value: str, store: ox.Store) -> list[ox.NamedNode | ox.Literal]:

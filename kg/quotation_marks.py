@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.phrases import Phrase, is_predicative
+from kg.phrases import Phrase, is_predicative, under
 
 _TO = ("助詞-格助詞", "助詞-接続助詞")
 """What the と of a quotation may be tagged as."""
@@ -33,9 +33,7 @@ def _within_sentence(phrase: Phrase, phrases: tuple[Phrase, ...], ends: dict[int
     if end is None or phrase.parent is None or phrase.index == end:
         return phrase
     last = next(p.index for p in phrases[phrase.index : end + 1] if p.ends_sentence or p.index == end)
-    if phrase.index == last:
-        return replace(phrase, parent=end)
-    return replace(phrase, parent=min(phrase.parent, last))
+    return under(phrase, end if phrase.index == last else min(phrase.parent, last))
 
 
 def _quote_ends(phrases: tuple[Phrase, ...]) -> dict[int, int]:
@@ -76,6 +74,9 @@ def _belongs_outside(phrase: Phrase, last: Phrase) -> bool:
     """True before a quotation with と for a noun in a case, and for a clause with a comma, which are the verb's that quotes.
 
     授賞理由を「…を重視する」とした; 圧力を歓迎し、「時は過ぎた」と同調を求めた; 選挙を行うが、「茶番だ」と反発している.
+    Before として it is who says so: 議員が「利用控えを招く」として反対した.
     """
+    if last.tail == "として" and phrase.particles == ("ガ",):
+        return is_predicative(last)
     quotes = bool(last.function) and last.function[-1].lemma == "と" and last.function[-1].tag in _TO
     return quotes and ((is_predicative(phrase) and phrase.has_comma) or (phrase.is_nominal and bool(phrase.particles)))

@@ -153,7 +153,7 @@ def _verb_of_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def lift_acts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """What the speaker does before he speaks of another: ルワンダは [これを否定し]、コンゴ政府がかくまっていると主張する."""
-    for verb_of in (_verb_of_act, _verb_of_saying):
+    for verb_of in (_verb_of_act, _verb_of_saying, _verb_of_request):
         phrases = rehung(phrases, verb_of)
     return phrases
 
@@ -180,6 +180,15 @@ def _verb_of_act(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     has_subject = any(p.parent == clause.index and p.particles == ("ガ",) and p.index > phrase.index for p in phrases)
     speaks = any(p.parent in (clause.parent, phrase.index) and is_topic(p) and p.index < phrase.index for p in phrases)
     return clause.parent if has_subject and speaks else None
+
+
+def _verb_of_request(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb over a request, of which a view given before it is no part: 国防相は [認識を示し]、緩和するよう 要求した."""
+    if phrase.parent is None or phrase.in_quote or not is_act_beside(phrase) or not ends_in_you(phrases[phrase.parent]):
+        return None
+    views = {p.index for p in phrases if p.parent == phrase.index and p.particles == ("ヲ",)}
+    gives_view = says(phrase) or any(p.parent in views and p.tail.endswith("との") for p in phrases)
+    return phrases[phrase.parent].parent if gives_view else None
 
 
 def lower_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -29,7 +29,7 @@ def relative_heads(predicate: Predicate, structure: Structure, discourse: Discou
     is_named = names_actor(noun.index, structure, discourse)  # [空港を占拠した] 団体「民主市民運動」
     if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or (not is_named and _is_complete(predicate, noun, discourse)):
         return []
-    if _is_class(noun, structure) or noun.head.lemma in AFFAIRS:
+    if _is_class(noun, structure) or _is_held(noun, structure, discourse) or noun.head.lemma in AFFAIRS:
         return []
     heads = [_relative_filler(p, predicate, structure, discourse) for p in _coordinated_from(noun, structure)]
     case = _gap(predicate, heads[0], discourse.lexicon)
@@ -43,6 +43,13 @@ def relative_heads(predicate: Predicate, structure: Structure, discourse: Discou
 def _is_class(noun: Phrase, structure: Structure) -> bool:
     """True for a class of which one is meant, who is named elsewhere: [対話を提唱する] 神学者のひとり."""
     return noun.particles == ("ノ",) and noun.parent is not None and structure.phrases[noun.parent].head.lemma in ONE_OF
+
+
+def _is_held(noun: Phrase, structure: Structure, discourse: Discourse) -> bool:
+    """True for a rally that somebody holds, who does what the clause says: 団体は[大統領に抗議する]デモを行った."""
+    if noun.particles != ("ヲ",) or noun.parent is None or noun.head.lemma not in discourse.lexicon.rallies:
+        return False
+    return structure.phrases[noun.parent].head.lemma in discourse.lexicon.light_verbs
 
 
 def _is_complete(predicate: Predicate, noun: Phrase, discourse: Discourse) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ def _tokens(doc: Doc) -> tuple[Token, ...]:
 
 
 def _token(token: SpacyToken, begins_bunsetsu: bool) -> Token:
-    features = token.morph.to_dict()
+    form, reading = _form_and_reading(str(token.morph))
     tag = token.tag_
     return Token(
         index=token.i,
@@ -74,11 +75,18 @@ def _token(token: SpacyToken, begins_bunsetsu: bool) -> Token:
         lemma=token.lemma_,
         norm=token.norm_,
         tag=tag,
-        form=features.get("Inflection", "").split(";")[-1],
-        reading=features.get("Reading", ""),
+        form=form,
+        reading=reading,
         head=token.head.i,
         relation=token.dep_,
         entity=token.ent_type_,
         begins_bunsetsu=begins_bunsetsu,
         is_mark=tag.startswith(_MARKS),
     )
+
+
+@lru_cache(maxsize=20_000)
+def _form_and_reading(features: str) -> tuple[str, str]:
+    """Inflected form and reading in features as CoNLL-U has them (Inflection=下一段-タ行;連用形-一般|Reading=タテ); few occur, often."""
+    values = dict(feature.partition("=")[::2] for feature in features.split("|"))
+    return values.get("Inflection", "").split(";")[-1], values.get("Reading", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.arguments import Argument, is_whether
-from kg.binding import Binding, complete, default_subject_class
+from kg.binding import Binding, complete, default_subject_class, without_count
 from kg.clauses import joined_clauses
 from kg.context import subject_candidates, unspoken
 from kg.discourse import Discourse, Filler, Group, Origin
@@ -28,7 +28,6 @@ EACH_OTHER = words("each_other")
 REPROACHES = words("reproaches")
 POSTS = words("posts")
 RIGHTS = words("rights")
-COUNTED_ACTORS = words("counted_actors")
 
 ACCUSATIONS = frozenset({"violates", "weakens", "causes"})
 """Relations that nobody says of himself: 「憲法に違反している」と述べた."""
@@ -154,7 +153,7 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     used_up = {f.argument for f in used}
     companions = _companions(match, found, structure)
     for candidates in subject_candidates(match.predicate, structure, discourse):
-        group = _without_count(tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse)))
+        group = without_count(tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse)))
         if _is_named_in(used, group, discourse):
             continue
         if match.rule.relation == "appoints" and any(_is_post(f) for f in group):
@@ -169,12 +168,6 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
 def _is_post(filler: Filler) -> bool:
     """True for a topic that is the post to be filled."""
     return filler.argument.is_topic and filler.argument.is_bare and filler.argument.head_lemma in POSTS
-
-
-def _without_count(group: Group) -> Group:
-    """The named ones of a list that ends with their number: イギリスやフランスなど13か国が."""
-    named = tuple(f for f in group if f.is_actor)
-    return named if named and all(f.is_actor or f.argument.head_lemma in COUNTED_ACTORS for f in group) else group
 
 
 def _is_named_in(objects: Group, group: Group, discourse: Discourse) -> bool:

@@ -104,9 +104,14 @@ def _causative_cases(case: str, filler: Filler, predicate: Predicate, is_moved: 
 
 
 def is_potential(predicate: Predicate) -> bool:
-    """True where られる means can: 受け入れられない with a は that is no actor and nobody by whom; 応じられない, which has no passive."""
+    """True where られる means can: 受け入れられない with a は that is no actor and nobody by whom; 応じられない, which has no passive.
+
+    Beside を it can (支持を広げられない), unless one may have it done to him: 説明を求められなかった.
+    """
     negated = any(m.lemma in ("ない", "ぬ", "ず") for m in predicate.tail)
     if predicate.lemma in WITHOUT_PASSIVE:
+        return True
+    if negated and predicate.having("ヲ") and predicate.lemma not in GIVING_VERBS and any(m.lemma == "られる" for m in predicate.tail):
         return True
     return negated and not predicate.having("ニヨッテ") and any(a.is_topic and a.case in ("ハ", "モ") for a in predicate.arguments)
 

@@ -35,7 +35,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "mentions": "mentions apposed candidates anaphors bodies brackets known letters local personal_names setting titles",
-        "phrases": "phrases grouping bunsetsu addressees adverbials between clause_borders genitives inner_subjects attachment"
+        "phrases": "phrases grouping bunsetsu addressees adnominals adverbials between clause_borders genitives inner_subjects attachment"
         " quotation_marks quotations voices",
     },
     {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments extents"},
@@ -43,7 +43,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "context": "context clauses discourse doers embedding fillers light_verbs referents relative topics voice",
         "certainty": "certainty chain cuebook cueplace cuesearch hearsay plans scope speech speechbook trail",
     },
-    {"claims": "claims drafts application binding circumstances matching nominal phrase_entities reactions slots told_before verbal"},
+    {"claims": "claims announcers drafts application binding circumstances matching nominal phrase_entities reactions slots verbal"},
     {
         "pipeline": "pipeline",
         "corrections": "corrections correction_fields correction_schema correcting mending mending_state mending_entities measuring",
@@ -57,7 +57,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "network": "network",
     },
     {
-        "corpus": "corpus batch cache copies engines jobs keptparses lostcorrections merge shards sources stances statements "
+        "corpus": "corpus batch cache collecting copies engines jobs keptparses lostcorrections merge shards sources stances statements "
         "archivestatement parquet together wholefiles",
         "export": "export annotations dna events gephi nanopubs storednetwork tidy load",
     },

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import json
 import os
@@ -15,6 +16,7 @@ import pytest
 
 from kg import corpus
 from kg.cache import FILE, FOLDER, open_cache
+from kg.collecting import OBJECTS, rare_collections
 from kg.corpus import Progress, build_archive
 from kg.engines import Jobs, Outcomes, Run, run_here, run_in_processes, run_on_cluster
 from kg.errors import KgError
@@ -291,3 +293,10 @@ def test_an_archive_is_asked_as_an_article_is_and_anew_once_it_has_grown(article
         answer = query(open_store(out), "SELECT DISTINCT ?a WHERE { GRAPH ?a { ?s kg:says ?o } }")
         assert len(list(answer)) == count  # type: ignore[arg-type]
         (articles / "new.txt").write_text("新しい記事は日本を述べた。", encoding="utf-8")
+
+
+def test_cycles_are_searched_for_seldom_in_a_batch_and_as_before_after_it() -> None:
+    before = gc.get_threshold()
+    with rare_collections():
+        assert gc.get_threshold()[0] == OBJECTS > before[0]
+    assert gc.get_threshold() == before

@@ -112,7 +112,7 @@ def test_an_office_stands_for_who_holds_it_at_the_time(text: str, date: str, las
         ("安倍晋三首相に民主党が反対した。", "民主党=民主党"),
         ("ニュージーランドで労働党が勝った。", "労働党=労働党"),
         ("中国商務省は批判した。商務省は警告した。", "商務省=中国商務省"),
-        ("ロシアの外務省が警告した。ロシアは怒った。外務省は黙った。", "外務省=外務省"),
+        ("ロシアの外務省が警告した。ロシアは怒った。外務省は黙った。", "外務省=ロシア外務省"),
     ],
 )
 def test_namesakes_are_kept_apart(text: str, last: str) -> None:

@@ -131,6 +131,21 @@ def test_whole_name_goes_before_a_part_of_one(both: ox.Store) -> None:
     assert "{ <https://w3id.org/ronten/entity/Q212> }" in text
 
 
+def test_a_sub_query_is_held_to_the_actor_too(both: ox.Store) -> None:
+    text = bind(find_query("contradictions"), {"actor": "プーチン"}, both)  # else it goes through the whole archive
+    assert text.count("VALUES ?actor { <https://w3id.org/ronten/entity/Q7747> }") == 3
+
+
+def test_a_sub_query_that_keeps_some_rows_only_is_left_as_it_is(both: ox.Store, tmp_path: Path) -> None:
+    file = tmp_path / "first.rq"
+    file.write_text(
+        "# param actor entity: 主体 | actor\n"
+        "SELECT ?actor WHERE { { SELECT ?actor { ?claim rdf:subject ?actor } ORDER BY ?actor LIMIT 1 } }",
+        encoding="utf-8",
+    )
+    assert bind(find_query(str(file)), {"actor": "プーチン"}, both).count("VALUES") == 1
+
+
 @pytest.mark.parametrize("name", ["pressures", "牽制する", "Pressures"])
 def test_relation_is_found_by_id_and_label(name: str, both: ox.Store) -> None:
     assert "{ <https://w3id.org/ronten/relation/pressures> }" in bind(find_query("claims"), {"relation": name}, both)

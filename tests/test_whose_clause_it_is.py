@@ -426,6 +426,126 @@ SENTENCES = [
         "米国とイランは対立している。両国の高官が協議した。",
         ["米国 | opposes | イラン", "米国 | meetsWith | イラン"],
     ),
+    (
+        "a state's own ministry, known by its longer name",
+        "中国の外務省は日本を批判した。",
+        ["中国外務省 | criticizes | 日本"],
+    ),
+    (
+        "the ministry of a state that no list has",
+        "旧宗主国ベルギーの外務省はチリの関与を非難した。",
+        ["ベルギーの外務省 | criticizes | チリの関与"],
+    ),
+    (
+        "whom a charge in quotation marks is about",
+        "チリ政府は、ペルー大統領が移民を「犯罪者扱いしている」と非難した。",
+        ["チリ | criticizes | ペルー大統領"],
+    ),
+    (
+        "what is feared, its last words alone in quotation marks",
+        "日本は、制裁の遅れが「誤った合図を送る」と懸念している。",
+        ["日本 | fears | 制裁の遅れが誤った合図を送る"],
+    ),
+    (
+        "a theme right before quoted words",
+        "事務総長は、輸出制限の連鎖は「秩序の土台を揺るがす」と述べた。",
+        ["事務総長: 輸出制限の連鎖 | weakens | 秩序の土台"],
+    ),
+    (
+        "who says so, before として after a quotation",
+        "小川元外相が「混乱を招く」として、改憲に反対した。",
+        ["小川 | rejects | 改憲"],
+    ),
+    (
+        "a view given before a request",
+        "小川外相は、対応が遅れたとの認識を示し、規則を緩和するよう各国に要求した。",
+        ["小川 | recognizes | 対応が遅れた", "小川: 各国 | weakens | 規則 (obligatory)", "小川 | demands | 各国"],
+    ),
+    (
+        "a meeting before a request",
+        "小川外相はペルー大統領と会談し、影響を避けるようチリに要求した。",
+        ["小川 | meetsWith | ペルー大統領", "小川: チリ | avoids | 影響 (obligatory)", "小川 | demands | チリ"],
+    ),
+    (
+        "what some request and nobody is asked for",
+        "首相は議論を急ぐよう主張した。",
+        ["首相 | seeks | 議論を急ぐ"],
+    ),
+    (
+        "those who hold a rally",
+        "市民団体は首相に抗議するデモを行った。",
+        ["市民団体 | criticizes | 首相"],
+    ),
+    (
+        "a rally that is forbidden",
+        "警察は首相に抗議するデモを禁止した。",
+        ["デモ | criticizes | 首相", "警察 | coerces | 首相に抗議するデモ"],
+    ),
+    (
+        "support that nobody needs",
+        "日本は米国の支援を必要としている。",
+        [],
+    ),
+    (
+        "a base that is no consent",
+        "政府は地元の理解を前提としている。",
+        [],
+    ),
+    (
+        "what could not be widened",
+        "小川氏は減税を訴えたが、中間層に支持を広げられなかった。",
+        ["小川 | emphasizes | 減税", "小川 | strengthens | 支持 (negative)"],
+    ),
+    (
+        "what one was not asked for",
+        "政府は説明を求められなかった。",
+        [],
+    ),
+    (
+        "a list before への",
+        "日本は診療所や学校への援助を打ち切った。",
+        ["日本 | abandons | 診療所や学校への援助"],
+    ),
+    (
+        "several named before their number, who take part",
+        "チリやペルーなど6カ国は枠組みへの参加を表明した。",
+        ["チリ | involvedIn | 枠組み (intended)", "ペルー | involvedIn | 枠組み (intended)"],
+    ),
+    (
+        "a date kept to oneself",
+        "小川首相は選挙の日程を示していない。",
+        ["小川 | avoids | 選挙の日程"],
+    ),
+    (
+        "a stand kept to oneself",
+        "小川首相は賛否を明らかにしていない。",
+        ["小川 | avoids | 賛否"],
+    ),
+    (
+        "a criticism withheld",
+        "マレーシアは声高な批判を控えた。",
+        ["マレーシア | avoids | 声高な批判"],
+    ),
+    (
+        "an amount with まで",
+        "厚生労働省は支給額を230万円程度まで引き下げた。",
+        ["厚生労働省 | weakens | 支給額"],
+    ),
+    (
+        "as long as something is not so",
+        "小川知事は、理解が得られないかぎり再稼働を認めない。",
+        ["小川 | rejects | 再稼働"],
+    ),
+    (
+        "a way to bring about harm",
+        "利用者の減少が病院の経営を直撃した。",
+        ["利用者の減少 | weakens | 病院の経営"],
+    ),
+    (
+        "steps together",
+        "日本と韓国は足並みをそろえた。",
+        ["日本 | cooperatesWith | 韓国"],
+    ),
 ]
 
 

@@ -1,0 +1,31 @@
+"""Repairs of clauses before nouns, where the parser hung them on something further off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.phrases import Phrase, WordClass, is_adnominal
+
+
+def attach_adnominals(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Verbs in 連体形 without a comma modify the next noun phrase, where GiNZA hung them on a verb (反発していたD66が)."""
+    attached = tuple(replace(p, parent=p.index + 1) if _is_stray_adnominal(p, phrases) else p for p in phrases)
+    return tuple(replace(p, parent=attached[p.index + 1].parent) if _is_before_adjective(p, attached) else p for p in attached)
+
+
+def _is_before_adjective(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for a clause hung on the adjective that stands before its noun: [円安を招く] 投機的な 動き."""
+    if phrase.word_class is not WordClass.VERB or not is_adnominal(phrase) or phrase.parent != phrase.index + 1:
+        return False
+    adjective = phrases[phrase.parent]
+    is_bare = adjective.word_class is WordClass.ADJECTIVE and is_adnominal(adjective)
+    return is_bare and adjective.parent is not None and phrases[adjective.parent].is_nominal
+
+
+def _is_stray_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    if phrase.parent is None or phrase.index + 1 >= len(phrases) or not is_adnominal(phrase):
+        return False
+    after = phrases[phrase.index + 1]
+    if after.particles == ("ヘ", "ノ") and phrase.parent == after.parent and after.is_nominal and not phrase.has_comma:
+        return True  # [支えてきた] 会員への 思い
+    return not phrases[phrase.parent].is_nominal and after.is_nominal and after.in_quote == phrase.in_quote and not phrase.closes_quote
