@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, ends_in_you, is_act_beside, is_predicative, rehung
+from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_predicative, rehung
 
+ASKING_VERBS = words("asking_verbs")
 HEARSAY_VERBS = words("hearsay_verbs")
 
 
@@ -23,6 +24,22 @@ def _request_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     while clause.tail.endswith("て") and clause.parent is not None:
         clause = phrases[clause.parent]
     return clause.parent if ends_in_you(clause) and clause.index > phrase.index + 1 else None
+
+
+def lift_over_adjectives(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """Who is asked, past the adjective of what he is asked for: 防衛省に [詳しい 説明を] 要請した."""
+    return rehung(phrases, _request_past_adjective)
+
+
+def _request_past_adjective(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb of asking over the noun that the adjective right after a に modifies, where it asks nobody else."""
+    adjective = phrases[phrase.parent] if phrase.parent == phrase.index + 1 and phrase.particles == ("ニ",) else None
+    if adjective is None or adjective.word_class is not WordClass.ADJECTIVE or not is_adnominal(adjective) or adjective.parent is None:
+        return None
+    noun = phrases[adjective.parent]
+    if noun.particles != ("ヲ",) or noun.parent is None or phrases[noun.parent].head.lemma not in ASKING_VERBS:
+        return None
+    return None if any(p.parent == noun.parent and p.particles == ("ニ",) for p in phrases) else noun.parent
 
 
 def lift_addressees(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

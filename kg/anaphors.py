@@ -17,7 +17,8 @@ _AFTER_STATE = ("は", "が", "も", "に", "を", "と")
 def anaphors(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The anaphors of `line`; `title` is the class or office that they take up (同大統領: 大統領)."""
     patterns = gazetteer.patterns.anaphors
-    fixed = {**patterns.both, **patterns.three, **dict.fromkeys(patterns.same_state, "State"), **dict.fromkeys(patterns.own_state, "State")}
+    several = {**patterns.both, **patterns.three, **patterns.four}
+    fixed = {**several, **dict.fromkeys(patterns.same_state, "State"), **dict.fromkeys(patterns.own_state, "State")}
     for form in sorted({*fixed, *patterns.same_person}):
         yield from (_anaphor(line, place, place + len(form), form) for place in _places(line, form))
     yield from (_anaphor(line, place, place + 1, "党") for place in _places(line, "党") if line.text.startswith("内", place + 1))  # 党内

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.addressees import lift_addressees, lift_before_addressees
+from kg.addressees import lift_addressees, lift_before_addressees, lift_over_adjectives
 from kg.adnominals import attach_adnominals
 from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
 from kg.between import join_opponents, join_relations, read_between, read_with_whom
@@ -272,6 +272,7 @@ _STEPS = (
     _lift_agents,
     lift_before_addressees,
     lift_addressees,
+    lift_over_adjectives,
     _join_neighbours,
     keep_quotations_whole,
     lower_accused,

@@ -11,6 +11,13 @@ from kg.rulebook import Rule
 from kg.slots import first_filler
 
 COUNTED_ACTORS = words("counted_actors")
+WORDED = frozenset(
+    {
+        "supports", "promises", "demands", "criticizes", "rejects", "warns", "proposes", "prioritizes", "deprioritizes", "emphasizes",
+        "seeks", "avoids", "questions", "fears", "recognizes", "frames",
+    }
+)  # fmt: skip
+"""What can be done in writing: 声明は中国を非難した."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +43,10 @@ def complete(match: Match, subject: Group, objects: Group, found: list[Filler], 
 
 
 def default_subject_class(rule: Rule) -> str | None:
-    """Who acts, says, wants or feels is an actor; what strengthens, weakens or causes may be anything."""
-    return None if rule.relation in ("strengthens", "weakens", "influences", "dependsOn", "causes", "violates") else "actor"
+    """Who acts or feels is an actor, who says or wants also a document; what strengthens, weakens or causes may be anything."""
+    if rule.relation in ("strengthens", "weakens", "influences", "dependsOn", "causes", "violates"):
+        return None
+    return "author" if rule.relation in WORDED else "actor"
 
 
 def without_count(group: Group) -> Group:

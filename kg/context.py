@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.clauses import joined_clauses, predicate_over
 from kg.discourse import Discourse, Group, Origin
-from kg.doers import doers, leaves_open, shared, subjects
+from kg.doers import doers, is_document, leaves_open, shared, subjects
 from kg.embedding import accused_above, asked, before, genitive, genitive_of, is_judgement, teller_of, whose_it_is
 from kg.grammar import words
 from kg.phrases import Phrase, is_topic
@@ -44,7 +44,7 @@ def subject_candidates(predicate: Predicate, structure: Structure, discourse: Di
 def unspoken(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Whom the predicate's clause leaves unspoken, the likeliest first."""
     for group in _unspoken(predicate, structure, discourse, frozenset({predicate.phrase})):
-        if all(f.is_actor for f in group) or _may_be_thing(group, predicate, structure, discourse):
+        if all(f.is_actor or is_document(f) for f in group) or _may_be_thing(group, predicate, structure, discourse):
             yield group
 
 

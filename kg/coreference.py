@@ -25,7 +25,7 @@ _PAPERS = ("新聞", "タイムズ", "ポスト", "ジャーナル", "紙", "日
 def resolve(candidate: Candidate, before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """The entities that an anaphor stands for, () where the text before names none that fit."""
     patterns, form = gazetteer.patterns.anaphors, candidate.name
-    for count, forms in ((2, patterns.both), (3, patterns.three)):
+    for count, forms in ((2, patterns.both), (3, patterns.three), (4, patterns.four)):
         if form in forms:
             return members(count, forms[form], form, before, people, gazetteer)
     if form in patterns.own_state or candidate.title == STATE_ITSELF:

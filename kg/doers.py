@@ -8,10 +8,18 @@ from dataclasses import replace
 from kg.clauses import JOINED
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.fillers import fillers
+from kg.grammar import words
 from kg.model import ACTOR_TYPES
 from kg.phrases import Phrase, WordClass, is_coordinated, is_topic, is_verb_without_suru
 from kg.predicates import COORDINATE, Link, Predicate, Structure
 from kg.voice import PATIENT, RECIPIENT, is_potential
+
+AUTHORED = words("authored")
+
+
+def is_document(filler: Filler) -> bool:
+    """True for a document of which is said what it says, for those who wrote it: 共同声明は 中国を非難した."""
+    return filler.argument.is_topic and not filler.entities and filler.argument.head_lemma in AUTHORED
 
 
 def doers(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Group]:

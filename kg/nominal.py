@@ -18,6 +18,9 @@ from kg.predicates import Link, Predicate, Structure
 from kg.rulebook import Rule
 from kg.slots import first_filler, first_group, fits, is_of_class
 
+_MOST_NAMED = 3
+"""日米韓の協力 names each pair; of 4カ国の結束 nobody says who stands with whom."""
+
 RECEIVING_VERBS = words("receiving_verbs")
 RETELLING_VERBS = words("retelling_verbs")
 
@@ -68,7 +71,7 @@ def _named_pair(rule: Rule, found: list[Filler]) -> Group:
 def _are_named(subject: Group, rule: Rule) -> bool:
     """True for a noun that names two who do it to each other (露と北朝鮮の協力), in a compound where the rule lists it (米中対立)."""
     spoken = [f for f in subject if f.origin is Origin.OVERT and (f.argument.case != "複合" or any(s.case == "複合" for s in rule.object))]
-    return sum(len(f.entities) for f in spoken) > 1
+    return 1 < sum(len(f.entities) for f in spoken) <= _MOST_NAMED
 
 
 def _nominal_object(rule: Rule, found: list[Filler], carried: list[Filler], structure: Structure, discourse: Discourse) -> Group:

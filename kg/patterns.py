@@ -86,6 +86,7 @@ class AnaphorPatterns:
 
     both: Mapping[str, str]
     three: Mapping[str, str]
+    four: Mapping[str, str]
     same_state: frozenset[str]
     same_person: frozenset[str]
     same: frozenset[str]

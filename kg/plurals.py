@@ -1,4 +1,4 @@
-"""Two or three things under one word: 両国, 両首脳, 双方, 三者, 日韓首脳."""
+"""Two, three or four things under one word: 両国, 両首脳, 双方, 三者, 4首脳, 日韓首脳."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ Fits = Callable[[Reference, Entity], bool]
 
 def members(count: int, kind: str, form: str, before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """The `count` things of class `kind` that the text named last, in text order; for 双方 the two that stood last as XとY."""
-    if form == "両首脳":
+    if form.endswith("首脳"):
         return _last(count, _leaders(before, people, gazetteer))
     fits = _fits(kind, form)
     named = _pair(kind, before, fits, people, gazetteer) if count == 2 else _named_together(count, before, fits)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.discourse import PLACES, Discourse, Filler, Group
+from kg.doers import is_document
 from kg.fillers import fillers
 from kg.model import EntityType
 from kg.predicates import Structure
@@ -74,7 +75,9 @@ def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
     is_clause, types = filler.argument.is_clause, {e.type for e in filler.entities}
     match kind:
         case "actor":
-            return filler.is_actor or _is_region(filler, discourse) or _is_commune(filler, discourse) or is_rally(filler, discourse)
+            return _acts(filler, discourse)
+        case "author":
+            return _acts(filler, discourse) or is_document(filler)
         case "doer":
             return filler.is_actor and not is_clause
         case "person" | "group" | "state":
@@ -87,6 +90,10 @@ def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
             return is_clause or has_clause(filler)
         case _:  # topic, phrase
             return not is_clause
+
+
+def _acts(filler: Filler, discourse: Discourse) -> bool:
+    return filler.is_actor or _is_region(filler, discourse) or _is_commune(filler, discourse) or is_rally(filler, discourse)
 
 
 def _is_region(filler: Filler, discourse: Discourse) -> bool:

@@ -546,6 +546,50 @@ SENTENCES = [
         "日本と韓国は足並みをそろえた。",
         ["日本 | cooperatesWith | 韓国"],
     ),
+    (
+        "a document that says what its authors do",
+        "共同声明は中国を非難し、ロシアに撤退を求めた。",
+        ["共同声明 | criticizes | 中国", "共同声明 | demands | ロシア"],
+    ),
+    (
+        "a document in the clause beside",
+        "改定案は連携の強化を打ち出し、オーストラリアを「準同盟国」として扱う。",
+        ["改定案 | strengthens | 連携", "改定案 | frames | オーストラリア"],
+    ),
+    (
+        "an agreement is what one speaks of",
+        "小川氏は、政策合意は実現を求めていくと述べた。",
+        [],
+    ),
+    (
+        "four leaders",
+        "会議には岸田首相、トランプ米大統領、アルバニージー豪首相、モディ印首相が出席した。4首脳は計画を承認した。",
+        [
+            "岸田文雄 | involvedIn | 会議",
+            "ドナルド・トランプ | involvedIn | 会議",
+            "アンソニー・アルバニージー | involvedIn | 会議",
+            "ナレンドラ・モディ | involvedIn | 会議",
+            "アンソニー・アルバニージー | enacts | 計画",
+            "ドナルド・トランプ | enacts | 計画",
+            "ナレンドラ・モディ | enacts | 計画",
+            "岸田文雄 | enacts | 計画",
+        ],
+    ),
+    (
+        "the steps of four, of which nobody says who goes with whom",
+        "米国、日本、インド、豪州が参加した。中国は4カ国の結束を批判した。",
+        ["中国 | criticizes | 4カ国の結束"],
+    ),
+    (
+        "whom one asks for details",
+        "住民は防衛省に詳しい説明を要請した。",
+        ["住民 | demands | 防衛省"],
+    ),
+    (
+        "relations cut",
+        "チリは昨年、ペルーとの外交関係を断った。",
+        ["チリ | sanctions | ペルー"],
+    ),
 ]
 
 
