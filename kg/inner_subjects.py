@@ -71,8 +71,10 @@ def lower_accused(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def _charge_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """The verb in quotation marks between a が or を and a verb that has a topic of its own."""
+    if phrase.parent is None:
+        return None
     is_theme = is_topic(phrase) and phrases[phrase.index + 1].in_quote > phrase.in_quote  # 連鎖は「土台を揺るがす」と警告した
-    verb = phrases[phrase.parent] if phrase.parent is not None and (is_theme or phrase.particles in (("ガ",), ("ヲ",))) else None
+    verb = phrases[phrase.parent] if is_theme or phrase.particles in (("ガ",), ("ヲ",)) else None
     if verb is None or (phrase.particles == ("ヲ",) and verb.head.lemma not in CHARGING_VERBS):
         return None
     before = [p for p in phrases[: phrase.index + 1] if p.parent == verb.index]

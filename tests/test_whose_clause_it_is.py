@@ -590,6 +590,11 @@ SENTENCES = [
         "チリは昨年、ペルーとの外交関係を断った。",
         ["チリ | sanctions | ペルー"],
     ),
+    (
+        "a sentence that breaks off at its topic",
+        "日本は米国を批判した。しかしチリは。",
+        ["日本 | criticizes | 米国"],
+    ),
 ]
 
 
