@@ -44,7 +44,9 @@ def subject_candidates(predicate: Predicate, structure: Structure, discourse: Di
 def unspoken(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Whom the predicate's clause leaves unspoken, the likeliest first."""
     for group in _unspoken(predicate, structure, discourse, frozenset({predicate.phrase})):
-        if all(f.is_actor or is_document(f) for f in group) or _may_be_thing(group, predicate, structure, discourse):
+        if all(f.is_actor or (is_document(f) and f.origin is Origin.SHARED) for f in group) or _may_be_thing(
+            group, predicate, structure, discourse
+        ):
             yield group
 
 

@@ -22,12 +22,12 @@ def accused_above(phrase: Phrase, structure: Structure, discourse: Discourse) ->
     """Whom the verb over として accuses of the clause: [内乱を主導した]として 元大統領を 逮捕した; nobody under other verbs."""
     carrier = structure.predicate_at(phrase.index)
     if phrase.head.lemma in CHARGES and "デ" in phrase.particles:
-        return _accused_of(structure.predicate_at(phrase.parent), structure, discourse)  # [転覆を図った]容疑で 閣僚を 逮捕した
+        return accused_of(structure.predicate_at(phrase.parent), structure, discourse)  # [転覆を図った]容疑で 閣僚を 逮捕した
     verb = structure.predicate_at(carrier.governor) if carrier is not None and carrier.lemma == "する" and carrier.link is Link.TE else None
-    return _accused_of(verb, structure, discourse) if verb is not None and charge_of(verb, structure) is not None else ()
+    return accused_of(verb, structure, discourse) if verb is not None and charge_of(verb, structure) is not None else ()
 
 
-def _accused_of(verb: Predicate | None, structure: Structure, discourse: Discourse) -> Group:
+def accused_of(verb: Predicate | None, structure: Structure, discourse: Discourse) -> Group:
     """Whom a verb of accusing accuses."""
     if verb is None or verb.lemma not in ACCUSING_VERBS:
         return ()

@@ -15,17 +15,23 @@ from kg.plurals import led_state
 def body_entity(candidate: Candidate, people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Entity | None:
     """The known or formerly named body that an unknown name stands for, None for a body of its own."""
     if candidate.name == "政府":
-        state = _governed(people, before, gazetteer)
+        state = _governed(candidate.line, people, before, gazetteer)
         return entity_of(state) if state else None
     resumed = None if candidate.name in gazetteer.patterns.bodies.never_resumed else _longer(candidate, before, gazetteer)
     at_home = _of_home(candidate, people, gazetteer)
     return at_home or resumed if candidate.name.endswith("党") else resumed or at_home
 
 
-def _governed(people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Name | None:
-    """The state of a bare 政府: the article's own, else of the last topic that is a state or its head (モディ首相は…。政府は…)."""
+def _governed(line: int, people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Name | None:
+    """The state of a bare 政府: the article's own, else the one that the sentence has named (フランスの農業団体は政府を非難した).
+
+    Where it names none or several, that of the last topic that is a state or its head (モディ首相は…。政府は…).
+    """
     if people.setting.home:
         return people.setting.home
+    named = {r.candidate.known[0] for r in before if r.line.index == line and _is_state(r.candidate)}
+    if len(named) == 1:
+        return named.pop()
     states = (_state_of(r, people, gazetteer) for r in reversed(before) if r.is_topic)
     return next((state for state in states if state is not None), None)
 
@@ -34,7 +40,11 @@ def _state_of(reference: Reference, people: People, gazetteer: Gazetteer) -> Nam
     candidate = reference.candidate
     if candidate.kind is Kind.PERSON:
         return led_state(candidate, people, gazetteer)
-    return candidate.known[0] if len(candidate.known) == 1 and candidate.type is EntityType.STATE else None
+    return candidate.known[0] if _is_state(candidate) else None
+
+
+def _is_state(candidate: Candidate) -> bool:
+    return len(candidate.known) == 1 and candidate.type is EntityType.STATE
 
 
 def _longer(candidate: Candidate, before: Sequence[Reference], gazetteer: Gazetteer) -> Entity | None:

@@ -24,7 +24,7 @@ Fits = Callable[[Reference, Entity], bool]
 def members(count: int, kind: str, form: str, before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """The `count` things of class `kind` that the text named last, in text order; for 双方 the two that stood last as XとY."""
     if form.endswith("首脳"):
-        return _last(count, _leaders(before, people, gazetteer))
+        return _heads_lately(count, before, people, gazetteer) or _last(count, _leaders(before, people, gazetteer))
     fits = _fits(kind, form)
     named = _pair(kind, before, fits, people, gazetteer) if count == 2 else _named_together(count, before, fits)
     return named or _last(count, ((r, e) for r in reversed(before) for e in reversed(r.entities) if fits(r, e)))
@@ -84,6 +84,14 @@ def _joined_lately(before: Sequence[Reference], fits: Fits) -> tuple[Entity, ...
     lately = [r for r in before if r.line.index >= before[-1].line.index - 1]
     pairs = [r.entities for r in lately if len(r.entities) == 2 and all(fits(r, e) for e in r.entities)]
     return pairs[-1] if pairs else _last_pair(lately, fits)
+
+
+def _heads_lately(count: int, before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """The heads of states whom this sentence and the one before it name, where they are as many: フィツォ首相とともに… 両首脳."""
+    line = before[-1].line.index if before else 0
+    lately = [r for r in before if r.line.index >= line - 1 and r.candidate.kind is Kind.PERSON]
+    heads = dict.fromkeys(r.entities[0] for r in lately if len(r.entities) == 1 and led_state(r.candidate, people, gazetteer))
+    return tuple(heads) if len(heads) == count else ()
 
 
 def _states_of_pair(before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:

@@ -10,7 +10,10 @@ from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import subjects
 from kg.fillers import filler_in, fillers
+from kg.grammar import words
 from kg.predicates import Link, Predicate, Structure
+
+EVALUATIONS = words("evaluations")
 
 
 def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, discourse: Discourse) -> Group:
@@ -27,7 +30,8 @@ def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, disc
     named = (g for a in quoted for g in _doers_named(a, structure, discourse))
     points = any(a.head_lemma in ("これ", "それ") for a in predicate.having("ニ対シテ", "ニ", "ヲ"))
     is_answer = bool(quoted) or points
-    told = _in_sentence_before(structure, discourse) if points or (quoted and not _opens_paragraph(structure, discourse)) else ()
+    answers = quoted and not _opens_paragraph(structure, discourse) and not _judges_too(predicate, structure, discourse)
+    told = _in_sentence_before(structure, discourse) if points or answers else ()
     candidates = (*named, *_in_clauses_before(predicate, structure, discourse, of_contrast=not is_answer), *told)
     return next((g for g in candidates if all(f.is_actor for f in g) and not _is_same_side(g, reacting)), ())
 
@@ -65,6 +69,13 @@ def _opens_paragraph(structure: Structure, discourse: Discourse) -> bool:
     """True for the first sentence of a paragraph, which need not answer the one before."""
     sentences, place = discourse.sentences, structure.sentence
     return 0 < place < len(sentences) and sentences[place].paragraph != sentences[place - 1].paragraph
+
+
+def _judges_too(predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:
+    """True where the sentence before judges as this one does: 甲党は「現実的だ」と評価した。乙党は「膨張だ」と批判した."""
+    before = next((s for s in discourse.structures if s.sentence == structure.sentence - 1), None)
+    judged = {p.lemma for p in before.predicates if not p.is_noun and p.having("ト")} if before is not None else set()
+    return predicate.lemma in EVALUATIONS and bool(judged & EVALUATIONS)
 
 
 def _in_sentence_before(structure: Structure, discourse: Discourse) -> Iterator[Group]:

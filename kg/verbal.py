@@ -9,6 +9,7 @@ from kg.binding import Binding, complete, default_subject_class, without_count
 from kg.clauses import joined_clauses
 from kg.context import subject_candidates, unspoken
 from kg.discourse import Discourse, Filler, Group, Origin
+from kg.embedding import accused_of
 from kg.fillers import fillers, name_inside
 from kg.grammar import words
 from kg.matching import Match
@@ -34,6 +35,9 @@ ACCUSATIONS = frozenset({"violates", "weakens", "causes"})
 
 EFFECTS = frozenset({"influences", "weakens", "strengthens", "causes"})
 """Relations of a thing that works on another."""
+
+STANCES = frozenset({"rejects", "criticizes", "demands", "questions", "fears", "warns", "seeks", "emphasizes", "promises", "recognizes"})
+"""What one who accuses says of himself."""
 
 CHARGES = frozenset({"attacks", "coerces"})
 """Relations that one may report of himself (拠点を攻撃したと発表した), but under a verb of accusing are another's."""
@@ -84,7 +88,8 @@ def _unspoken_object(match: Match, structure: Structure, discourse: Discourse) -
     """The object that is the clause's が, maybe unspoken: of a rule seen from who gets it (支持を受ける), of a passive (批判された)."""
     predicate = match.predicate
     is_passive = predicate.is_passive and not predicate.having("ガ", "ハ", "モ") and any(s.case in ("ヲ", "ニ") for s in match.rule.object)
-    candidates = tuple(unspoken(predicate, structure, discourse) if is_passive else subject_candidates(predicate, structure, discourse))
+    who = unspoken(predicate, structure, discourse) if is_passive else subject_candidates(predicate, structure, discourse)
+    candidates = tuple(g for g in who if match.noun is None or all(f.argument.phrase != match.noun for f in g))  # 支援も受けている
     for slot in match.rule.object:
         for group in candidates if is_passive or slot.case == "ガ" else ():
             if all(is_of_class(f, slot.kind, discourse) and (not is_passive or f.is_actor) for f in group):
@@ -150,6 +155,8 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
         return first_group(slots, found, structure, discourse)
     if discourse.author is not None and _is_the_papers_own(match.predicate, structure):
         return (_voice_of(discourse.author),)
+    if (accused := _charged(match, structure, discourse)) and all(is_of_class(f, kind, discourse) for f in accused):
+        return accused
     used_up = {f.argument for f in used}
     companions = _companions(match, found, structure)
     for candidates in subject_candidates(match.predicate, structure, discourse):
@@ -163,6 +170,17 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
         ):
             return group + companions
     return ()
+
+
+def _charged(match: Match, structure: Structure, discourse: Discourse) -> Group:
+    """Whom the quoted words charge with it, which name nobody: ロシアを「市民を攻撃した」と 非難した.
+
+    What they refuse or demand is the speaker's own stand: 「許さない」と 非難した.
+    """
+    predicate = match.predicate
+    if predicate.link is not Link.QUOTE or match.rule.relation in STANCES or predicate.having("ガ", "ハ", "モ"):
+        return ()
+    return accused_of(structure.predicate_at(predicate.governor), structure, discourse)
 
 
 def _is_post(filler: Filler) -> bool:

@@ -595,6 +595,51 @@ SENTENCES = [
         "日本は米国を批判した。しかしチリは。",
         ["日本 | criticizes | 米国"],
     ),
+    (
+        "two heads of state named just before",
+        "ウクライナのゼレンスキー大統領は演説した。オルバン首相は制裁に反対した。スロバキアのフィツォ首相とともに、ウクライナ支援に反対する枠組みをつくる。両首脳は禁輸に抵抗してきた。",
+        [
+            "オルバーン・ヴィクトル | rejects | 制裁",
+            "オルバーン・ヴィクトル | rejects | ウクライナ支援",
+            "オルバーン・ヴィクトル | rejects | 禁輸",
+            "ロベルト・フィツォ | rejects | 禁輸",
+        ],
+    ),
+    (
+        "who judges after another has judged",
+        "首相は改定案を示した。自民党は「現実的だ」と評価した。共産党は「膨張だ」と批判した。",
+        [],
+    ),
+    (
+        "who judges what another did",
+        "自民党は増税を決めた。共産党は「膨張だ」と批判した。",
+        ["自由民主党 | enacts | 増税", "日本共産党 | criticizes | 自由民主党"],
+    ),
+    (
+        "help received beside something else",
+        "スーダンの内戦は3年目に入った。国軍はイランから無人機を購入し、エジプトの支援も受けている。",
+        ["イラン | supplies | 国軍", "エジプト | aids | 国軍"],
+    ),
+    (
+        "a share that is neared",
+        "自民党は選挙で勝った。得票率は35%に迫った。",
+        [],
+    ),
+    (
+        "whom quoted words charge",
+        "チリはペルーを「市民を攻撃した」と非難した。",
+        ["チリ: ペルー | attacks | 市民", "チリ | criticizes | ペルー"],
+    ),
+    (
+        "whom a charge without marks charges",
+        "チリは軍拡を正当化しているとペルーを非難した。",
+        ["チリ: ペルー | supports | 軍拡", "チリ | criticizes | ペルー"],
+    ),
+    (
+        "the speaker's own stand in a charge",
+        "野党は「増税に反対する」と政府を批判した。",
+        ["野党: 野党 | rejects | 増税", "野党 | criticizes | 日本"],
+    ),
 ]
 
 
