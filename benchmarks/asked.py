@@ -41,7 +41,7 @@ def main() -> None:
 
 
 def opened(folder: Path, triples: int) -> ox.Store:
-    """The store of the archive in `folder`, with the seconds that writing and building took."""
+    """The store of the archive in `folder`, and print the seconds that writing and building took."""
     start = perf_counter()
     if not (folder / ARCHIVE_FILE).exists():
         folder.mkdir(parents=True, exist_ok=True)
@@ -53,12 +53,14 @@ def opened(folder: Path, triples: int) -> ox.Store:
 
 
 def given(shipped: ShippedQuery, actors: list[str], relations: list[str]) -> Iterator[Mapping[str, str]]:
-    """The values to ask a query with: each actor, else each relation; none where it takes neither."""
+    """The values to ask a query with: each actor, else each relation, nothing where it takes nothing."""
     names = {parameter.name for parameter in shipped.parameters}
     for name, values in (("actor", actors), ("relation", relations)):
         if name in names:
             yield from ({name: value} for value in values)
             return
+    if not names:
+        yield {}
 
 
 def ask(store: ox.Store, name: str, values: Mapping[str, str]) -> None:

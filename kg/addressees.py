@@ -8,6 +8,7 @@ from kg.grammar import words
 from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_predicative, rehung
 
 ASKING_VERBS = words("asking_verbs")
+DATIVE_ADJECTIVES = words("dative_adjectives")
 HEARSAY_VERBS = words("hearsay_verbs")
 
 
@@ -33,8 +34,12 @@ def lift_over_adjectives(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def _request_past_adjective(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     """The verb of asking over the noun that the adjective right after a に modifies, where it asks nobody else."""
-    adjective = phrases[phrase.parent] if phrase.parent == phrase.index + 1 and phrase.particles == ("ニ",) else None
-    if adjective is None or adjective.word_class is not WordClass.ADJECTIVE or not is_adnominal(adjective) or adjective.parent is None:
+    if phrase.particles != ("ニ",) or phrase.parent != phrase.index + 1:
+        return None
+    adjective = phrases[phrase.parent]
+    if adjective.word_class is not WordClass.ADJECTIVE or adjective.head.lemma in DATIVE_ADJECTIVES:
+        return None
+    if not is_adnominal(adjective) or adjective.parent is None:
         return None
     noun = phrases[adjective.parent]
     if noun.particles != ("ヲ",) or noun.parent is None or phrases[noun.parent].head.lemma not in ASKING_VERBS:

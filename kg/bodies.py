@@ -56,7 +56,7 @@ def bodies(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
 
 
 def _known_as(whole: str, gazetteer: Gazetteer) -> tuple[Name, ...]:
-    """What the gazetteer has under the name of a body, with 社 or の or without: ロシアの外務省 is ロシア外務省."""
+    """What the gazetteer has under the name of a body, else without 社, else without の: ロシアの外務省 is ロシア外務省."""
     forms = (whole, whole.removesuffix("社"), whole.replace("の", "", 1))
     return next((known for form in forms if (known := gazetteer.by_form.get(form, ()))), ())
 

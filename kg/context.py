@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.clauses import joined_clauses, predicate_over
-from kg.discourse import Discourse, Group, Origin
+from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import doers, is_document, leaves_open, shared, subjects
 from kg.embedding import accused_above, asked, before, genitive, genitive_of, is_judgement, teller_of, whose_it_is
 from kg.grammar import words
@@ -44,10 +44,13 @@ def subject_candidates(predicate: Predicate, structure: Structure, discourse: Di
 def unspoken(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Whom the predicate's clause leaves unspoken, the likeliest first."""
     for group in _unspoken(predicate, structure, discourse, frozenset({predicate.phrase})):
-        if all(f.is_actor or (is_document(f) and f.origin is Origin.SHARED) for f in group) or _may_be_thing(
-            group, predicate, structure, discourse
-        ):
+        if all(f.is_actor or _is_document_beside(f) for f in group) or _may_be_thing(group, predicate, structure, discourse):
             yield group
+
+
+def _is_document_beside(filler: Filler) -> bool:
+    """True for a document of which the clause beside speaks: 共同声明は [中国を非難し]、ロシアに撤退を求めた."""
+    return filler.origin is Origin.SHARED and is_document(filler)
 
 
 def _may_be_thing(group: Group, predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:

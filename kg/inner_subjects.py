@@ -7,6 +7,7 @@ from kg.phrases import SURU, Phrase, ends_in_quote, is_adnominal, is_predicative
 
 CHARGING_VERBS = words("accusing_verbs") | words("press_verbs")
 CONDITIONS = tuple(words("conditions"))
+DOCUMENTS = words("documents") | words("authored")
 
 
 def lower_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -62,9 +63,9 @@ def _verb_of_charge(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 
 def lower_accused(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """A が before the last words of what is said, alone in quotation marks, is theirs, as an を before a charge is.
+    """A が before the last words of what is said, alone in quotation marks, is theirs, as an を before a charge is, and a second は.
 
-    政府は、[大統領が 移民を「犯罪者扱いしている」]と 非難した; 首相は、[遅れが「悪影響を与える」]と 危惧した.
+    政府は、[大統領が 移民を「犯罪者扱いしている」]と 非難した; 首相は、[遅れが「害になる」]と 危惧し、[連鎖は「土台を揺るがす」]と 述べた.
     """
     return rehung(phrases, _charge_after)
 
@@ -78,8 +79,9 @@ def _charge_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if verb is None or (phrase.particles == ("ヲ",) and verb.head.lemma not in CHARGING_VERBS):
         return None
     before = [p for p in phrases[: phrase.index + 1] if p.parent == verb.index]
-    tells = any(is_topic(p) and p is not phrase for p in before)
-    if not tells or not (is_theme or any(p.particles == ("ガ",) for p in before)):
+    if not any(is_topic(p) and not p.is_temporal and p.head.lemma not in DOCUMENTS and p is not phrase for p in before):
+        return None  # 28日は、首相が「…」と述べた; 改革案は、首相が「…」と批判した: who tells is the が
+    if not is_theme and not any(p.particles == ("ガ",) for p in before):
         return None
     between = phrases[phrase.index + 1 : verb.index]
     charge = next((p for p in between if p.parent == verb.index and p.closes_quote and ends_in_quote(p) and is_predicative(p)), None)

@@ -29,7 +29,7 @@ def _governed(line: int, people: People, before: Sequence[Reference], gazetteer:
     """
     if people.setting.home:
         return people.setting.home
-    named = {r.candidate.known[0] for r in before if r.line.index == line and _is_state(r.candidate)}
+    named = {r.candidate.known[0] for r in before if r.line.index == line and _is_state(r.candidate) and _opens(r)}
     if len(named) == 1:
         return named.pop()
     states = (_state_of(r, people, gazetteer) for r in reversed(before) if r.is_topic)
@@ -43,7 +43,13 @@ def _state_of(reference: Reference, people: People, gazetteer: Gazetteer) -> Nam
     return candidate.known[0] if _is_state(candidate) else None
 
 
+def _opens(reference: Reference) -> bool:
+    """True for a topic and at the beginning of a sentence: フランス最大の農業団体は政府を非難した; not 米国の関税を受け、 inside one."""
+    return reference.is_topic or (reference.candidate.start == 0 and not reference.line.text.startswith("の", reference.candidate.end))
+
+
 def _is_state(candidate: Candidate) -> bool:
+    """True for the name of one state."""
     return len(candidate.known) == 1 and candidate.type is EntityType.STATE
 
 

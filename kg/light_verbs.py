@@ -25,7 +25,7 @@ def light_verb_over(predicate: Predicate, structure: Structure, discourse: Disco
         or not set(phrase.particles) & {"ヲ", "ガ", "モ", "ハ"}
         or ("ヲ" not in phrase.particles and verb.having("ヲ"))
         or _is_subject_of_active(phrase, verb, discourse)
-        or _turns_into(verb, structure)
+        or _has_complement(verb, structure)
     ):
         return None
     is_voiced = predicate.lemma in VOICES and verb.lemma in discourse.lexicon.existential_verbs  # 反発が広がる, not 成長阻害がみられる
@@ -37,8 +37,8 @@ def _is_subject_of_active(phrase: Phrase, verb: Predicate, discourse: Discourse)
     return "ガ" in phrase.particles and not verb.is_passive and verb.lemma not in discourse.lexicon.existential_verbs
 
 
-def _turns_into(verb: Predicate, structure: Structure) -> bool:
-    """True for a verb with what it makes of the noun right before it: 輸出を [許可制に] した, 支援を [必要と] する, 同意は [必要] ない."""
+def _has_complement(verb: Predicate, structure: Structure) -> bool:
+    """True for a verb whose complement stands right before it: 輸出を [許可制に] した, 支援を [必要と] する, 同意は [必要] ない."""
     before = structure.phrases[verb.phrase - 1]
     if verb.lemma in ("する", "す"):
         return before.particles == ("ニ",) or (before.particles == ("ト",) and before.head.lemma in NEEDS)

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from kg.arguments import Argument, arguments_of, compound_front, is_verbal
 from kg.grammar import words
-from kg.phrases import Morpheme, Phrase, WordClass, ends_in_quote, ends_in_you, is_adnominal, is_coordinated, is_copular
+from kg.phrases import Morpheme, Phrase, WordClass, ends_in_quote, ends_in_you, is_adnominal, is_coordinated, is_copular, is_predicative
 
 BENEFACTIVES = words("benefactives")
 
@@ -136,7 +136,7 @@ def _link(phrase: Phrase, phrases: tuple[Phrase, ...], is_noun: bool) -> tuple[L
         return Link.QUOTED_NOUN, phrase.parent
     if _wills(phrase) and _is_quoting(parent, phrases):
         return Link.ADNOMINAL, _seen_through(parent)  # 麻薬を密輸しようとしていた 船
-    if phrase.closes_quote and phrase.tail == "として":
+    if phrase.closes_quote and phrase.tail == "として" and is_predicative(phrase):
         return Link.QUOTE, phrase.parent  # 「…を招く」として 反対した
     if ends_in_quote(phrase) and not is_coordinated(phrase, phrases):
         return (

@@ -28,7 +28,7 @@ _PARAMETER = re.compile(r"^# param (\w+) (entity|relation|date|text): (.+?) \| (
 _BODY = re.compile(r"(?:WHERE|ASK)\s*\{")
 _SUBQUERY = re.compile(r"\{\s*SELECT((?:\s+\?\w+)+)\s*(?:WHERE\s*)?\{")
 """The beginning of a sub-query that gives plain variables."""
-_SLICE = re.compile(r"\b(?:LIMIT|OFFSET)\b", re.IGNORECASE)
+_SLICE = re.compile(r"\b(?:LIMIT|OFFSET)\b")
 """Where only some rows are kept, it matters when the others are left out."""
 _NAMES = """
 SELECT DISTINCT ?thing ?name WHERE {
@@ -145,8 +145,12 @@ def _insert(text: str, name: str, terms: list[ox.NamedNode | ox.Literal]) -> str
     The engine answers a sub-query before it joins it, so that without the data it goes through the whole archive.
     """
     data = f" VALUES ?{name} {{ {' '.join(map(str, terms))} }}"
-    inner = text if _SLICE.search(text) else _SUBQUERY.sub(lambda m: m.group() + data * (f"?{name}" in m.group(1).split()), text)
-    return _BODY.sub(lambda match: match.group() + data, inner, count=1)
+
+    def with_data(begin: re.Match[str]) -> str:
+        return begin.group() + data if f"?{name}" in begin.group(1).split() else begin.group()
+
+    inner = text if _SLICE.search(text) else _SUBQUERY.sub(with_data, text)
+    return _BODY.sub(lambda begin: begin.group() + data, inner, count=1)
 
 
 def _terms(kind: str, value: str, store: ox.Store) -> list[ox.NamedNode | ox.Literal]:

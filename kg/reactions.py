@@ -30,8 +30,8 @@ def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, disc
     named = (g for a in quoted for g in _doers_named(a, structure, discourse))
     points = any(a.head_lemma in ("これ", "それ") for a in predicate.having("ニ対シテ", "ニ", "ヲ"))
     is_answer = bool(quoted) or points
-    answers = quoted and not _opens_paragraph(structure, discourse) and not _judges_too(predicate, structure, discourse)
-    told = _in_sentence_before(structure, discourse) if points or answers else ()
+    answers_it = quoted and not _opens_paragraph(structure, discourse) and not _judges_too(predicate, structure, discourse)
+    told = _in_sentence_before(structure, discourse) if points or answers_it else ()
     candidates = (*named, *_in_clauses_before(predicate, structure, discourse, of_contrast=not is_answer), *told)
     return next((g for g in candidates if all(f.is_actor for f in g) and not _is_same_side(g, reacting)), ())
 
@@ -73,9 +73,10 @@ def _opens_paragraph(structure: Structure, discourse: Discourse) -> bool:
 
 def _judges_too(predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:
     """True where the sentence before judges as this one does: 甲党は「現実的だ」と評価した。乙党は「膨張だ」と批判した."""
-    before = next((s for s in discourse.structures if s.sentence == structure.sentence - 1), None)
-    judged = {p.lemma for p in before.predicates if not p.is_noun and p.having("ト")} if before is not None else set()
-    return predicate.lemma in EVALUATIONS and bool(judged & EVALUATIONS)
+    if predicate.lemma not in EVALUATIONS or structure.sentence == 0:
+        return False
+    before = discourse.structures[structure.sentence - 1]
+    return any(p.lemma in EVALUATIONS and p.having("ト") for p in before.predicates if not p.is_noun)
 
 
 def _in_sentence_before(structure: Structure, discourse: Discourse) -> Iterator[Group]:

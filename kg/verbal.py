@@ -88,8 +88,8 @@ def _unspoken_object(match: Match, structure: Structure, discourse: Discourse) -
     """The object that is the clause's が, maybe unspoken: of a rule seen from who gets it (支持を受ける), of a passive (批判された)."""
     predicate = match.predicate
     is_passive = predicate.is_passive and not predicate.having("ガ", "ハ", "モ") and any(s.case in ("ヲ", "ニ") for s in match.rule.object)
-    who = unspoken(predicate, structure, discourse) if is_passive else subject_candidates(predicate, structure, discourse)
-    candidates = tuple(g for g in who if match.noun is None or all(f.argument.phrase != match.noun for f in g))  # 支援も受けている
+    groups = unspoken(predicate, structure, discourse) if is_passive else subject_candidates(predicate, structure, discourse)
+    candidates = tuple(g for g in groups if all(f.argument.phrase != match.noun for f in g))  # 支援も受けている
     for slot in match.rule.object:
         for group in candidates if is_passive or slot.case == "ガ" else ():
             if all(is_of_class(f, slot.kind, discourse) and (not is_passive or f.is_actor) for f in group):
@@ -180,7 +180,8 @@ def _charged(match: Match, structure: Structure, discourse: Discourse) -> Group:
     predicate = match.predicate
     if predicate.link is not Link.QUOTE or match.rule.relation in STANCES or predicate.having("ガ", "ハ", "モ"):
         return ()
-    return accused_of(structure.predicate_at(predicate.governor), structure, discourse)
+    accused = accused_of(structure.predicate_at(predicate.governor), structure, discourse)
+    return tuple(f for f in accused if f.argument.case == "ヲ")  # 国民に「…した」と訴えた: に only hears it
 
 
 def _is_post(filler: Filler) -> bool:

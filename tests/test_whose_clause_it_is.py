@@ -640,6 +640,21 @@ SENTENCES = [
         "野党は「増税に反対する」と政府を批判した。",
         ["野党: 野党 | rejects | 増税", "野党 | criticizes | 日本"],
     ),
+    (
+        "what suits oneself is asked of nobody",
+        "チリはペルーに有利な条件を要求した。",
+        ["チリ | demands | ペルー"],
+    ),
+    (
+        "who hears a boast is not charged with it",
+        "首相は国民に「経済を立て直した」と訴えた。",
+        ["首相: 首相 | strengthens | 経済"],
+    ),
+    (
+        "a day as topic before who speaks",
+        "28日は、首相が増税を「撤回する」と述べた。",
+        ["首相: 首相 | abandons | 増税 (intended)"],
+    ),
 ]
 
 
