@@ -642,8 +642,8 @@ SENTENCES = [
     ),
     (
         "what suits oneself is asked of nobody",
-        "チリはペルーに有利な条件を要求した。",
-        ["チリ | demands | ペルー"],
+        "政府は自国に有利な条件を要求した。",
+        ["日本 | seeks | 自国に有利な条件"],
     ),
     (
         "who hears a boast is not charged with it",
