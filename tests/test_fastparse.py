@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,6 +15,7 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
+from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 from thinc.api import NumpyOps, get_current_ops
@@ -21,8 +23,10 @@ from thinc.api import NumpyOps, get_current_ops
 from kg.article import article_from_text, read_article
 from kg.blas import BlasOps, one_blas_thread
 from kg.errors import ArticleError
-from kg.fastner import FACTORY, BatchNer
+from kg.fastdep import BatchParser
+from kg.fastner import BatchNer
 from kg.fastparse import load_fast, pipe
+from kg.fasttok2vec import BatchTok2Vec
 from kg.parse import load_model
 from tests.shared import SHARED
 
@@ -80,10 +84,11 @@ def test_only_clauses_and_shorter_words_are_left_out(fast: Language, shipped: La
 
 @pytest.mark.model
 def test_the_fast_parts_are_in_the_pipeline_that_is_loaded(fast: Language, shipped: Language) -> None:
-    assert FACTORY in fast.pipe_names
-    assert "ner" not in fast.pipe_names
-    assert isinstance(fast.get_pipe("tok2vec").model.ops, BlasOps)  # type: ignore[attr-defined]
-    assert FACTORY not in shipped.pipe_names
+    faster = {"batch_tok2vec", "batch_parser", "batch_ner"}
+    assert faster <= set(fast.pipe_names)
+    assert not {"tok2vec", "parser", "ner"} & set(fast.pipe_names)
+    assert isinstance(fast.get_pipe("parser").model.ops, BlasOps)  # type: ignore[attr-defined]
+    assert not faster & set(shipped.pipe_names)
 
 
 @pytest.mark.model
@@ -119,9 +124,12 @@ def test_a_model_that_is_built_otherwise_runs_as_shipped_with_one_warning(foreig
     assert nlp.pipe_names == ["sentencizer"]
 
 
-def test_a_component_of_another_kind_is_refused() -> None:
-    with pytest.raises(ValueError, match="EntityRecognizer"):
-        BatchNer(spacy.blank("ja").add_pipe("sentencizer"))
+@pytest.mark.parametrize(
+    ("component", "needed"), [(BatchNer, "EntityRecognizer"), (BatchTok2Vec, "Tok2Vec"), (BatchParser, "DependencyParser")]
+)
+def test_a_component_of_another_kind_is_refused(component: Callable[[object], object], needed: str) -> None:
+    with pytest.raises(ValueError, match=needed):
+        component(spacy.blank("ja").add_pipe("sentencizer"))
 
 
 def trained_ner(labels: int, seed: int) -> Language:
@@ -159,14 +167,88 @@ def test_any_recogniser_is_decoded_as_spacy_decodes_it(random_ner: Language, tex
         assert [(t.ent_iob_, t.ent_type_) for t in a] == [(t.ent_iob_, t.ent_type_) for t in b]
 
 
-@given(st.integers(0, 7), st.integers(1, 5), st.integers(1, 4), st.integers(0, 2))
-def test_the_operations_agree_with_those_of_thinc(rows: int, width: int, pieces: int, window: int) -> None:
-    random = np.random.default_rng(0)
-    matrix = random.normal(size=(rows, width)).astype("float32")
-    assert np.array_equal(BlasOps().seq2col(matrix, window), NumpyOps().seq2col(matrix, window))
-    cube = random.normal(size=(rows, width, pieces)).astype("float32")
-    assert np.array_equal(BlasOps().maxout(cube)[0], NumpyOps().maxout(cube)[0])
-    assert np.allclose(BlasOps().gemm(matrix, matrix, trans2=True), matrix @ matrix.T)
+def docs_of(texts: list[list[str]], vocab: Vocab) -> list[Doc]:
+    return [Doc(vocab, words=text) for text in texts]
+
+
+def tok2vec_by_chance(depth: int, pieces: int = 3, window: int = 1, attrs: tuple[str, ...] = ("ORTH", "SHAPE")) -> tuple[Language, Tok2Vec]:
+    """A small component whose weights, biases too, are by chance."""
+    nlp = spacy.blank("xx")
+    embed = {"@architectures": "spacy.MultiHashEmbed.v2", "width": 8, "attrs": [*attrs], "rows": [50] * len(attrs)}
+    embed["include_static_vectors"] = False
+    encode = {"@architectures": "spacy.MaxoutWindowEncoder.v2", "width": 8, "depth": depth, "window_size": window, "maxout_pieces": pieces}
+    model = {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": encode}
+    tok2vec = nlp.add_pipe("tok2vec", config={"model": model})
+    nlp.initialize()
+    random = np.random.default_rng(depth)
+    for node in tok2vec.model.walk():  # type: ignore[attr-defined]
+        for name in node.param_names:
+            node.set_param(name, random.normal(size=node.get_param(name).shape).astype("float32"))
+    return nlp, tok2vec  # type: ignore[return-value]
+
+
+@pytest.fixture(scope="module")
+def encoders() -> list[tuple[Language, Tok2Vec]]:
+    return [tok2vec_by_chance(depth, pieces) for depth, pieces in [(1, 2), (2, 3), (3, 3), (4, 1), (8, 3)]]
+
+
+@given(st.lists(words, min_size=1, max_size=6), st.integers(0, 4))
+def test_any_vectors_are_those_of_spacy_but_for_rounding(
+    encoders: list[tuple[Language, Tok2Vec]], texts: list[list[str]], which: int
+) -> None:
+    nlp, tok2vec = encoders[which]
+    ours = list(BatchTok2Vec(tok2vec).pipe(docs_of(texts, nlp.vocab)))
+    theirs = list(tok2vec.pipe(docs_of(texts, nlp.vocab)))
+    for a, b in zip(ours, theirs, strict=True):
+        assert a.tensor.shape[0] == len(a)
+        assert not len(a) or np.allclose(a.tensor, b.tensor, atol=1e-4)
+
+
+@pytest.mark.parametrize(
+    ("built", "complaint"),
+    [({"window": 2}, "window of 1"), ({"attrs": ("ORTH", "SPACY")}, "features of a word are expected .*, not ORTH, SPACY")],
+)
+def test_vectors_of_another_making_are_refused(built: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        BatchTok2Vec(tok2vec_by_chance(depth=2, **built)[1])
+
+
+def trained_parser(factory: str, seed: int) -> Language:
+    """A small parser with weights by chance."""
+    nlp = spacy.blank("xx")
+    parser = nlp.add_pipe(factory, name="parser")
+    for label in ("ROOT", "obl", "nsubj", "case"):
+        parser.add_label(label)  # type: ignore[attr-defined]
+    nlp.initialize()
+    random = np.random.default_rng(seed)
+    upper = parser.model.get_ref("upper")  # type: ignore[attr-defined]
+    upper.set_param("W", random.normal(size=upper.get_param("W").shape).astype("float32"))
+    return nlp
+
+
+@pytest.fixture(scope="module")
+def random_parser() -> Language:
+    return trained_parser("parser", seed=1)
+
+
+@given(st.lists(words, min_size=1, max_size=6))
+def test_any_parser_sets_the_heads_that_spacy_sets(random_parser: Language, texts: list[list[str]]) -> None:
+    parser = random_parser.get_pipe("parser")
+    ours = BatchParser(parser).pipe(docs_of(texts, random_parser.vocab))
+    theirs = parser.pipe(docs_of(texts, random_parser.vocab))  # type: ignore[attr-defined]
+    for a, b in zip(ours, theirs, strict=True):
+        assert [(t.head.i, t.dep_, t.is_sent_start) for t in a] == [(t.head.i, t.dep_, t.is_sent_start) for t in b]
+
+
+def test_a_parser_with_a_beam_is_refused() -> None:
+    with pytest.raises(ValueError, match="a parser with a beam of 1 is expected, not of 8"):
+        BatchParser(trained_parser("beam_parser", seed=1).get_pipe("parser"))
+
+
+@given(st.integers(0, 7), st.integers(1, 5))
+def test_the_operations_agree_with_those_of_thinc(rows: int, width: int) -> None:
+    matrix = np.random.default_rng(0).normal(size=(rows, width)).astype("float32")
+    assert np.allclose(BlasOps().gemm(matrix, matrix, trans2=True), NumpyOps().gemm(matrix, matrix, trans2=True), atol=1e-5)
 
 
 def test_blas_gets_its_threads_back() -> None:
