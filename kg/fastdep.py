@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.language import Language
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
-from spacy.util import minibatch
+
+from kg.tokenbatches import token_batches
 
 FACTORY = "batch_parser"
 
@@ -31,10 +32,9 @@ class BatchParser:
         """The document with its heads."""
         return next(self.pipe([doc]))
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """The documents with their heads, `batch_size` of them at a time."""
-        for batch in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
-            docs = list(batch)
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002
+        """The documents with their heads, some thousand tokens at a time whatever `batch_size` is."""
+        for docs in token_batches(stream):
             self._parse(docs)
             yield from docs
 

@@ -18,7 +18,8 @@ import numpy.typing as npt
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
-from spacy.util import minibatch
+
+from kg.tokenbatches import token_batches
 
 if TYPE_CHECKING:
     from thinc.api import Model
@@ -75,10 +76,9 @@ class BatchNer:
         """The document with its entities."""
         return next(self.pipe([doc]))
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
-        """The documents with their entities, `batch_size` of them at a time."""
-        for batch in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
-            docs = list(batch)
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002
+        """The documents with their entities, some thousand tokens at a time whatever `batch_size` is."""
+        for docs in token_batches(stream):
             for doc, spans in zip(docs, self._entities(docs), strict=True):
                 doc.set_ents([Span(doc, start, end, label) for start, end, label in spans], default="outside")
             yield from docs

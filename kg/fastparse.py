@@ -9,7 +9,6 @@ import warnings
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
-from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -22,8 +21,6 @@ from kg.blas import BlasOps, one_blas_thread
 BATCH = 64
 _FASTER: Mapping[str, str] = MappingProxyType({"tok2vec": fasttok2vec.FACTORY, "parser": fastdep.FACTORY, "ner": fastner.FACTORY})
 """The components that are replaced, and the factories of those that take their place."""
-_BATCHES: Mapping[str, dict[str, Any]] = MappingProxyType({fastner.FACTORY: {"batch_size": 256}})
-"""Sentences a batch where `BATCH` is not the best: a batch of entities costs by its longest one."""
 
 
 def load_fast(name: str) -> Language:
@@ -49,9 +46,8 @@ def load_fast(name: str) -> Language:
 
 def pipe(texts: Iterable[str], nlp: Language, without: Collection[str] = ()) -> Iterator[Doc]:
     """One `Doc` a text, in order, in batches that fit; the components `without` are left out."""
-    known = {component: config for component, config in _BATCHES.items() if component in nlp.pipe_names}
     with one_blas_thread():
-        yield from nlp.pipe(texts, batch_size=BATCH, component_cfg=known, disable=[*without])
+        yield from nlp.pipe(texts, batch_size=BATCH, disable=[*without])
 
 
 @contextmanager

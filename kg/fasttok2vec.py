@@ -20,7 +20,8 @@ import numpy.typing as npt
 from spacy.language import Language
 from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
-from spacy.util import minibatch
+
+from kg.tokenbatches import token_batches
 
 if TYPE_CHECKING:
     from thinc.api import Model
@@ -81,14 +82,13 @@ class BatchTok2Vec:
         """The document with its vectors."""
         return next(self.pipe([doc]))
 
-    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
-        """The documents with their vectors, `batch_size` of them at a time."""
-        for batch in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]
-            docs = list(batch)
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002
+        """The documents with their vectors, some thousand tokens at a time whatever `batch_size` is."""
+        for docs in token_batches(stream):
             lengths = [len(doc) for doc in docs]
             vectors = self._vectors(docs, lengths)
             for doc, of_doc in zip(docs, np.split(vectors, np.cumsum(lengths)[:-1]), strict=True):
-                doc.tensor = of_doc
+                doc.tensor = of_doc  # type: ignore[assignment]
             yield from docs
 
     def _vectors(self, docs: Sequence[Doc], lengths: Sequence[int]) -> Floats:

@@ -30,7 +30,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "article": "article decoding document layout dateline normalising sentences references readers readers_html readers_office"
         " addresses readers_pdf pagehead pagetree pdfpages",
-        "parse": "parse tokens fastparse fasttok2vec fastdep fastner blas",
+        "parse": "parse tokens fastparse fasttok2vec fastdep fastner tokenbatches blas",
         "times": "times",
     },
     {

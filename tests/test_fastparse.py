@@ -28,6 +28,7 @@ from kg.fastner import BatchNer
 from kg.fastparse import load_fast, pipe
 from kg.fasttok2vec import BatchTok2Vec
 from kg.parse import load_model
+from kg.tokenbatches import token_batches
 from tests.shared import SHARED
 
 ARTICLES = 200 if "CI" in os.environ else 30
@@ -258,3 +259,11 @@ def test_blas_gets_its_threads_back() -> None:
     with one_blas_thread():
         assert {pool["num_threads"] for pool in threadpool_info() if pool["user_api"] == "blas"} <= {1}
     assert threadpool_info() == before
+
+
+@given(st.lists(words, max_size=20), st.integers(1, 40))
+def test_batches_hold_all_documents_in_order_and_not_too_many_tokens(texts: list[list[str]], most: int) -> None:
+    docs = docs_of(texts, Vocab())
+    batches = list(token_batches(docs, most))
+    assert [doc for batch in batches for doc in batch] == docs
+    assert all(sum(map(len, batch)) <= most or len(batch) == 1 for batch in batches)
