@@ -7,6 +7,7 @@ from dataclasses import replace
 from kg.grammar import words
 from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_predicative, rehung
 
+ADJECTIVAL_VERBS = words("adjectival_verbs")
 ASKING_VERBS = words("asking_verbs")
 DATIVE_ADJECTIVES = words("dative_adjectives")
 HEARSAY_VERBS = words("hearsay_verbs")
@@ -28,7 +29,7 @@ def _request_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 
 def lift_over_adjectives(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Who is asked, past the adjective of what he is asked for: 防衛省に [詳しい 説明を] 要請した."""
+    """Who is asked, past the adjective of what he is asked for: 防衛省に [詳しい 説明を] 要請した, 当局に [独立した 調査を] 求めた."""
     return rehung(phrases, _request_past_adjective)
 
 
@@ -37,7 +38,8 @@ def _request_past_adjective(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int 
     if phrase.particles != ("ニ",) or phrase.parent != phrase.index + 1:
         return None
     adjective = phrases[phrase.parent]
-    if adjective.word_class is not WordClass.ADJECTIVE or adjective.head.lemma in DATIVE_ADJECTIVES:
+    describes = adjective.word_class is WordClass.ADJECTIVE or adjective.head.lemma in ADJECTIVAL_VERBS
+    if not describes or adjective.head.lemma in DATIVE_ADJECTIVES:
         return None
     if not is_adnominal(adjective) or adjective.parent is None:
         return None

@@ -10,7 +10,7 @@ from enum import StrEnum
 from kg.model import Entity, EntityType
 from kg.namerecords import Name
 
-_TOPIC_MARKS = ("は", "が", "も", "では", "には")
+TOPIC_MARKS = ("は", "が", "も", "では", "には")
 
 
 class Script(StrEnum):
@@ -120,7 +120,7 @@ class Reference:
     @property
     def is_topic(self) -> bool:
         """True before は, が or も."""
-        return self.line.text.startswith(_TOPIC_MARKS, self.candidate.end)
+        return self.line.text.startswith(TOPIC_MARKS, self.candidate.end)
 
 
 def make_line(index: int, text: str, words: Iterable[Word]) -> Line:

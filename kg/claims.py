@@ -41,10 +41,10 @@ def make_claims(article: Article, discourse: Discourse, books: Books) -> Found:
         entities=tuple(part.entity for c, _, _ in kept for part in (c.subject, c.object, c.attributed_to, c.reported_by) if part),
         facts=tuple(
             f
-            for _, d, s in kept
+            for _, d, _ in kept
             for e, filler in ((d.subject_entity, d.subject), (d.object_entity, d.object))
             if not filler.entities
-            for f in facts_of(e, filler, s, discourse)
+            for f in facts_of(e, filler, discourse.structures[filler.sentence], discourse)
         ),
     )
 

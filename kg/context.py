@@ -55,6 +55,8 @@ def _is_document_beside(filler: Filler) -> bool:
 
 def _may_be_thing(group: Group, predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:
     """True where things may be the unspoken subject of the predicate."""
+    if group[0].origin is Origin.RELATIVE:
+        return True  # 法案は [透明性を高める]ものだ
     return predicate.is_noun or (_suits_things(predicate, discourse) and _reaches(group, predicate, structure, discourse))
 
 
@@ -155,6 +157,8 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         return
     yield from genitive(phrase, structure, discourse)
     above = predicate_over(phrase, structure)
+    if above is not None and is_judgement(phrase, above, discourse.lexicon.will_nouns):
+        yield from _judged(above, structure, discourse)
     if above is None or above.phrase in seen or _is_of_another(root, phrase, above, structure, discourse):
         return
     if phrase.head.lemma in ADVERBIAL_HEADS:
@@ -166,6 +170,13 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
             yield from _carried(structure, discourse)  # [戦争を避けたい]思惑が透ける
     else:
         yield from _from_above(root, above, structure, discourse, seen)
+
+
+def _judged(judgement: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """What the quoted words say to be so: 法案は [透明性を高める]ものだと説明した."""
+    for group in doers(judgement, structure, discourse):
+        if group[0].argument.is_topic:
+            yield tuple(replace(f, origin=Origin.RELATIVE) for f in group)
 
 
 def _is_of_another(root: Predicate, phrase: Phrase, above: Predicate, structure: Structure, discourse: Discourse) -> bool:

@@ -16,6 +16,7 @@ from kg.predicates import Structure
 from kg.times import TimeExpression
 
 OFFICIALS = words("officials")
+SHARES = words("shares")
 
 
 class Origin(StrEnum):
@@ -74,6 +75,8 @@ class Discourse:
         words_of_head = self.structures[sentence].text[argument.head_start : argument.head_end].removesuffix("ら")
         if words_of_head in OFFICIALS and len(states := self._owning_states(argument, sentence)) > 1:
             return states
+        if argument.head_lemma in SHARES and (owners := self._owners_of(argument, sentence)):
+            return tuple(e for m in owners for e in m.entities)  # 有権者の6割
         mention = self.mention_at(argument.head_start, argument.head_end, sentence)
         if mention is None or self._is_part_of_saying(argument, mention, sentence):
             return ()

@@ -182,8 +182,8 @@ def _named(group: Group, structure: Structure, article: Article, discourse: Disc
     for filler in group:
         if filler.entities:
             yield from ((filler, described(filler, entity, structure, discourse, article.id)) for entity in filler.entities)
-        elif filler.sentence == structure.sentence:
-            entity = phrase_entity(filler, structure, discourse, article.id)
+        else:
+            entity = phrase_entity(filler, discourse.structures[filler.sentence], discourse, article.id)
             if entity is not None:
                 yield filler, entity
 

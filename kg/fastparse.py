@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -19,6 +20,7 @@ from kg import fastdep, fastner, fasttok2vec
 from kg.blas import BlasOps, one_blas_thread
 
 BATCH = 64
+_NOTHING = np.zeros((0, 0), dtype=np.float32)
 _FASTER: Mapping[str, str] = MappingProxyType({"tok2vec": fasttok2vec.FACTORY, "parser": fastdep.FACTORY, "ner": fastner.FACTORY})
 """The components that are replaced, and the factories of those that take their place."""
 
@@ -45,9 +47,14 @@ def load_fast(name: str) -> Language:
 
 
 def pipe(texts: Iterable[str], nlp: Language, without: Collection[str] = ()) -> Iterator[Doc]:
-    """One `Doc` a text, in order, in batches that fit; the components `without` are left out."""
+    """One `Doc` a text, in order, in batches that fit; the components `without` are left out.
+
+    `Doc.tensor`, a kilobyte a token that only the components read, is dropped.
+    """
     with one_blas_thread():
-        yield from nlp.pipe(texts, batch_size=BATCH, disable=[*without])
+        for doc in nlp.pipe(texts, batch_size=BATCH, disable=[*without]):
+            doc.tensor = _NOTHING  # type: ignore[assignment]
+            yield doc
 
 
 @contextmanager

@@ -17,10 +17,12 @@ from kg.voice import as_active
 EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
 """Links of clauses inside another clause."""
 
+AUDIENCES = words("audiences")
 ACCUSING_VERBS = words("accusing_verbs")
 MEETINGS = words("meetings")
 NAMING_TO_OFFICE = words("naming_to_office")
 PLAN_NOUNS = words("plan_nouns")
+PROTESTS = words("protests")
 THREAT_VERBS = words("threat_verbs")
 
 
@@ -118,13 +120,13 @@ def _carriers(predicate: Predicate, structure: Structure) -> list[Predicate]:
 
 def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
     """Who is asked, where the occasion names him (大統領との会談で 要請した), or the accusation before (隣国を非難し、自制を求めた)."""
-    if predicate.lemma not in discourse.lexicon.request_verbs or predicate.having("ニ", "ニ対シテ", "カラ"):
+    if predicate.lemma not in discourse.lexicon.request_verbs | PROTESTS or predicate.having("ニ", "ニ対シテ", "カラ"):
         return []
     if reasoned := [f for p in _carriers(predicate, structure) for f in _at_whom(p, structure, discourse)]:
         return reasoned  # 国民に対し、「…」として、注意するよう 呼びかけた
     clauses = [p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase]
     accused = [f for p in clauses if p.lemma in ACCUSING_VERBS | NAMING_TO_OFFICE for f in _at_whom(p, structure, discourse)]
-    occasions = [structure.predicate_at(a.phrase) for a in predicate.having("デ") if a.head_lemma in MEETINGS]
+    occasions = [structure.predicate_at(a.phrase) for p in (predicate, *clauses) for a in p.having("デ") if a.head_lemma in MEETINGS]
     met = [f for o in (*occasions, *clauses) if o is not None for f in _companions_at(o, structure, discourse)]
     return [replace(f, cases=("ニ",), argument=replace(f.argument, case="ニ")) for f in accused or met]
 
@@ -220,7 +222,9 @@ def filler_of(argument: Argument, predicate: Predicate, structure: Structure, di
     """An argument as written, with the entities that it names; これ stands for what the clause before deals with."""
     if argument.head_lemma in ("これ", "それ") and (antecedent := _antecedent(predicate, structure)) is not None:
         argument = replace(antecedent, case=argument.case, is_topic=argument.is_topic)
-    return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (argument.case,), Origin.OVERT)
+    is_audience = argument.case in ("ニ", "ニ対シテ") and argument.head_lemma in AUDIENCES and not predicate.is_passive
+    case = "φ" if is_audience else argument.case  # 首相は[記者団に]、法案を批判した
+    return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (case,), Origin.OVERT)
 
 
 def name_inside(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:

@@ -11,11 +11,17 @@ from kg.tokens import Token
 OPENING, CLOSING = '「『（(〈《【[“"', "」』）)〉》】]”"
 QUOTE_OPENING, QUOTE_CLOSING = "「『“", "」』”"
 CARRIERS_OF_CLAUSES = words("function_nouns") | words("plan_nouns")
+MAJORITIES = words("majorities")
 _LONGEST_ADDITION = 20
 
 
 def heard(token: Token) -> Token:
-    """The token with とも in a case as particles, where SudachiPy takes it for a suffix (2人とも): 事務総長 とも 会談した."""
+    """The token as it is heard: とも in a case, where SudachiPy takes it for a suffix (2人とも); a verb that it takes for a noun.
+
+    事務総長 とも 会談した; 登録を 義務付け、罰金を 引き上げる.
+    """
+    if token.relation == "advcl" and token.tag == "名詞-普通名詞-一般" and token.text.endswith(("付け", "づけ")):
+        return replace(token, tag="動詞-一般", form="連用形-一般", lemma=token.text + "る", norm=token.text + "る")
     is_case = token.text == "とも" and token.tag.startswith("接尾辞") and token.relation == "case"
     return replace(token, tag="助詞-格助詞") if is_case else token
 
@@ -89,6 +95,8 @@ def _is_glued(token: Token, group: list[Token]) -> bool:
         return True  # 小さく ない
     if token.tag == "動詞-非自立可能" and group[-1].tag.startswith("動詞") and group[-1].form.startswith("連用形"):
         return True
+    if token.text == "多数" and group[-1].text in MAJORITIES:
+        return True  # 賛成 多数
     if _is_long_katakana(group[-1]) and token.tag.startswith("名詞-固有名詞"):
         return True  # フォンデアライエン 欧州委員長
     if group[-1].tag.startswith(("名詞-固有名詞", "名詞-数詞")) and token.tag.startswith(

@@ -8,14 +8,15 @@ from kg.phrases import SURU, Phrase, ends_in_quote, is_adnominal, is_predicative
 CHARGING_VERBS = words("accusing_verbs") | words("press_verbs")
 CONDITIONS = tuple(words("conditions"))
 DOCUMENTS = words("documents") | words("authored")
+VOICES = words("voices")
 
 
 def lower_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """The first of two が, or a が beside a topic, belongs to the clause that explains the noun after it.
 
-    [中国が 圧力を強める]可能性が ある; 決議は、[評議会が 統治を担う]ことを 認めた.
+    [中国が 圧力を強める]可能性が ある; 決議は、[評議会が 統治を担う]ことを 認めた; [[中国が 圧力を強める]ことを 警戒する]声が 出る.
     """
-    return rehung(phrases, _clause_of)
+    return rehung(rehung(phrases, _clause_of), _clause_of)
 
 
 def _clause_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -132,5 +133,10 @@ def _explained(phrase: Phrase, phrases: tuple[Phrase, ...]) -> tuple[tuple[str, 
     """The cases of a noun that a clause may explain: が, of which a verb has one, and を where a topic is the subject."""
     is_said = phrase.parent is not None and ends_in_quote(phrases[phrase.parent])  # 通信は、米国が[案を示した]と報じた: は speaks
     has_topic = not is_said and any(p.parent == phrase.parent and is_topic(p) and p.index < phrase.index for p in phrases)
+    is_voice = phrase.parent is not None and _modifies_voice(phrases[phrase.parent], phrases)  # [中国が 圧力を強める]ことを 警戒する 声
     named = ("ニヨルト",)  # [ロイターが 入手した]文書によれば
-    return (("ガ",), named, ("ヲ",)) if has_topic else (("ガ",), named)
+    return (("ガ",), named, ("ヲ",)) if has_topic or is_voice else (("ガ",), named)
+
+
+def _modifies_voice(verb: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    return is_adnominal(verb) and verb.parent is not None and phrases[verb.parent].head.lemma in VOICES

@@ -17,6 +17,7 @@ from kg.known import known_names
 from kg.letters import office_at, state_letters
 from kg.local import LocalNames, local_names, short_names
 from kg.model import EntityType
+from kg.partylists import listed_parties
 from kg.titles import titled_people, untitled_people
 from kg.tokens import Token, TokenizedSentence
 
@@ -55,6 +56,7 @@ def _explained_names(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
     found = [
         *anaphors(line, gazetteer),
         *state_letters(line, gazetteer),
+        *listed_parties(line, gazetteer),
         *known_names(line, gazetteer),
         *titled_people(line, gazetteer),
         *untitled_people(line, gazetteer),

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from kg.candidates import Candidate, Kind, Reference
+from kg.candidates import TOPIC_MARKS, Candidate, Kind, Reference
 from kg.gazetteer import Gazetteer
 from kg.model import ACTOR_TYPES, Entity, EntityType
 from kg.namerecords import Name
+from kg.partylists import is_party_name
 from kg.people import People, entity_of
 
 _HEADS = ("大統領", "首相", "国家主席", "総書記", "国王", "総統")
@@ -24,7 +25,8 @@ Fits = Callable[[Reference, Entity], bool]
 def members(count: int, kind: str, form: str, before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """The `count` things of class `kind` that the text named last, in text order; for 双方 the two that stood last as XとY."""
     if form.endswith("首脳"):
-        return _heads_lately(count, before, people, gazetteer) or _last(count, _leaders(before, people, gazetteer))
+        lately = _heads_lately(count, before, people, gazetteer)
+        return lately or _other_heads(count, form, before, people, gazetteer) or _last(count, _leaders(before, people, gazetteer))
     fits = _fits(kind, form)
     named = _pair(kind, before, fits, people, gazetteer) if count == 2 else _named_together(count, before, fits)
     return named or _last(count, ((r, e) for r in reversed(before) for e in reversed(r.entities) if fits(r, e)))
@@ -37,7 +39,8 @@ def _pair(kind: str, before: Sequence[Reference], fits: Fits, people: People, ga
     named = _topics(before, fits)
     if named or kind != "State":
         return named
-    return _states_of_pair(before, people, gazetteer) or _joined_lately(before, fits) or _states_of_meeting(before, people, gazetteer)
+    found = _states_of_pair(before, people, gazetteer) or _joined_lately(before, fits) or _states_of_meeting(before, people, gazetteer)
+    return found or _most_named_states(before)
 
 
 def _most_named_states(before: Sequence[Reference]) -> tuple[Entity, ...]:
@@ -92,6 +95,17 @@ def _heads_lately(count: int, before: Sequence[Reference], people: People, gazet
     lately = [r for r in before if r.line.index >= line - 1 and r.candidate.kind is Kind.PERSON]
     heads = dict.fromkeys(r.entities[0] for r in lately if len(r.entities) == 1 and led_state(r.candidate, people, gazetteer))
     return tuple(heads) if len(heads) == count else ()
+
+
+def _other_heads(count: int, form: str, before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
+    """The heads of states named last but for the topic of the sentence, who deals with them: アンワル首相は、両首脳と電話で協議した."""
+    line = before[-1].line if before else None
+    place = line.text.find(form, before[-1].candidate.end) if line else -1
+    if line is None or place < 0 or line.text.startswith(TOPIC_MARKS, place + len(form)):
+        return ()
+    heads = [r for r in before if r.candidate.kind is Kind.PERSON and len(r.entities) == 1 and led_state(r.candidate, people, gazetteer)]
+    topics = {r.entities[0] for r in heads if r.line.index == line.index and r.is_topic}
+    return _last(count, ((r, r.entities[0]) for r in reversed(heads) if r.entities[0] not in topics)) if topics else ()
 
 
 def _states_of_pair(before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
@@ -153,8 +167,7 @@ def _fits(kind: str, form: str) -> Fits:
 
 def is_party(reference: Reference, entity: Entity) -> bool:
     """True for a party by its label, one of its names (自民 is 自由民主党), or what announces it (第1党の「法と正義」)."""
-    known = reference.candidate.known
-    named = any(form.endswith("党") for name in known for form in name.names) or any(name.taken_up_as == "党" for name in known)
+    named = any(is_party_name(name) for name in reference.candidate.known)
     told = entity.label.endswith("党") or reference.candidate.title.endswith("党") or "Party" in (entity.label_en or "")
     return entity.type is EntityType.ORGANIZATION and (told or named)
 

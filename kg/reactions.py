@@ -13,7 +13,12 @@ from kg.fillers import filler_in, fillers
 from kg.grammar import words
 from kg.predicates import Link, Predicate, Structure
 
+DECISIONS = words("decisions")
 EVALUATIONS = words("evaluations")
+SUMMONING = words("summoning")
+
+_SENTENCES_BACK = 2
+"""How far back a vote reaches: 法案が可決された。甲党は反対した。乙党も反対に転じた."""
 
 
 def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, discourse: Discourse) -> Group:
@@ -36,6 +41,23 @@ def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, disc
     return next((g for g in candidates if all(f.is_actor for f in g) and not _is_same_side(g, reacting)), ())
 
 
+def voted_on(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """What was put to the vote or decided just before, in this sentence or in those before it: 法案が可決された。野党は反対した."""
+    here = structure.sentence
+    for place in range(here, max(here - _SENTENCES_BACK, 0) - 1, -1):
+        before = discourse.structures[place]
+        decided = (p for p in reversed(before.predicates) if p.lemma in DECISIONS and (place < here or p.phrase < predicate.phrase))
+        if matter := next(filter(None, (_matter_of(p, before, discourse) for p in decided)), ()):
+            return matter
+    return ()
+
+
+def _matter_of(decided: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """What is decided: in を, else what passes by itself (法案が成立した)."""
+    things = [f for f in fillers(decided, structure, discourse) if not f.is_actor and not f.argument.is_clause]
+    return _carried(tuple(f for f in things if f.cases[0] == "ヲ") or tuple(f for f in things if f.cases[0] == "ガ"))
+
+
 def matter_before(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
     """What the clause with が before decides or plans, which is then refused: 理事会は[決議案]を採決したが、米国が拒否権を行使した."""
     before = (p for p in reversed(joined_clauses(predicate, structure)) if p.phrase < predicate.phrase and p.link is Link.BUT)
@@ -45,8 +67,9 @@ def matter_before(predicate: Predicate, structure: Structure, discourse: Discour
 
 
 def _shared_object(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
-    """Whom the clause with て before deals with: 大使を 呼び出して 抗議した."""
-    before = [p for p in structure.predicates if p.governor == predicate.phrase and p.link is Link.TE and not p.is_noun]
+    """Whom the clause with て before deals with, or who was summoned: 大使を 呼び出して 抗議した, 大使を 呼び、抗議した."""
+    joined = (p for p in structure.predicates if p.governor == predicate.phrase and not p.is_noun)
+    before = [p for p in joined if p.link is Link.TE or (p.link is Link.CONTINUATIVE and p.lemma in SUMMONING)]
     found = tuple(f for p in before[-1:] for f in fillers(p, structure, discourse) if f.cases[0] == "ヲ" and f.is_actor)
     return _carried(found)
 

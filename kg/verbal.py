@@ -15,7 +15,7 @@ from kg.grammar import words
 from kg.matching import Match
 from kg.model import Entity
 from kg.predicates import Link, Predicate, Structure
-from kg.reactions import matter_before, reacted_to
+from kg.reactions import matter_before, reacted_to, voted_on
 from kg.rulebook import Slot
 from kg.slots import first_filler, first_group, is_of_class
 
@@ -29,6 +29,7 @@ EACH_OTHER = words("each_other")
 REPROACHES = words("reproaches")
 POSTS = words("posts")
 RIGHTS = words("rights")
+VOTES = words("votes")
 
 ACCUSATIONS = frozenset({"violates", "weakens", "causes"})
 """Relations that nobody says of himself: 「憲法に違反している」と述べた."""
@@ -67,6 +68,8 @@ def _in_context(match: Match, subject: Group, structure: Structure, discourse: D
     """What the rule asks of the clauses before: the matter that is refused, or at whom a reaction is aimed."""
     kinds = {slot.kind for slot in match.rule.object if slot.case == "文脈"}
     matter = matter_before(match.predicate, structure, discourse) if "issue" in kinds else ()
+    if match.word in VOTES and not matter:
+        matter = voted_on(match.predicate, structure, discourse)
     return matter or (reacted_to(match.predicate, subject, structure, discourse) if "actor" in kinds else ())
 
 
@@ -92,9 +95,14 @@ def _unspoken_object(match: Match, structure: Structure, discourse: Discourse) -
     candidates = tuple(g for g in groups if all(f.argument.phrase != match.noun for f in g))  # 支援も受けている
     for slot in match.rule.object:
         for group in candidates if is_passive or slot.case == "ガ" else ():
-            if all(is_of_class(f, slot.kind, discourse) and (not is_passive or f.is_actor) for f in group):
+            if all(is_of_class(f, slot.kind, discourse) and (not is_passive or f.is_actor or _is_topic_before(f)) for f in group):
                 return group
     return ()
+
+
+def _is_topic_before(filler: Filler) -> bool:
+    """True for the topic of a clause beside, to which this one does something too: 改正案は [採決され]、可決された."""
+    return filler.origin is Origin.SHARED and filler.argument.is_topic
 
 
 def _shared_companion(match: Match, structure: Structure, discourse: Discourse) -> Group:

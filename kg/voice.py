@@ -18,6 +18,7 @@ RECIPIENT = ("ニ", "ニ対シテ", "カラ")
 """What it is beside an を: 政府は説明を求められた."""
 
 
+CHAMBERS = tuple(words("chambers"))
 ERAS = tuple(words("eras"))
 GIVING_VERBS = words("giving_verbs")
 UTTERANCE_VERBS = words("utterance_verbs")
@@ -50,7 +51,7 @@ def _acts_in_place(filler: Filler) -> bool:
         return False
     types = {e.type for e in filler.entities}
     if filler.argument.is_topic:
-        return types == {EntityType.ORGANIZATION} and not filler.argument.head_lemma.endswith(ERAS)
+        return types == {EntityType.ORGANIZATION} and not filler.argument.head_lemma.endswith((*ERAS, *CHAMBERS))
     is_numbered = types == {EntityType.GROUP} and filler.entities[0].label[0].isnumeric()
     return is_numbered or (len(filler.entities) > 1 and types == {EntityType.STATE})
 
