@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from kg.arguments import Argument, arguments_of, compound_front, is_verbal
 from kg.grammar import words
-from kg.phrases import Morpheme, Phrase, WordClass, ends_in_quote, ends_in_you, is_adnominal, is_coordinated, is_copular, is_predicative
+from kg.phrases import SURU, Morpheme, Phrase, WordClass, ends_in_quote, ends_in_you, is_adnominal, is_coordinated, is_copular, is_predicative
 
 BENEFACTIVES = words("benefactives")
 
@@ -205,4 +205,5 @@ def _link_by_form(phrase: Phrase, parent: Phrase) -> Link:
     """Before a noun the clause modifies it, where its last word has the form for that; else it is continuative."""
     last = phrase.function[-1] if phrase.function else phrase.head
     modifies = phrase.particles[-1:] == ("ノ",) or is_adnominal(phrase) or last.form.startswith(("連体形", "終止形"))
-    return Link.ADNOMINAL if parent.is_nominal and modifies else Link.CONTINUATIVE
+    is_verb = bool(parent.function) and parent.function[0].lemma in SURU  # 要請する一方、強化した
+    return Link.ADNOMINAL if parent.is_nominal and modifies and not is_verb else Link.CONTINUATIVE
