@@ -15,7 +15,15 @@ from kg.between import join_opponents, join_relations, read_between, read_with_w
 from kg.clause_borders import lift_firsts, lift_over_clefts, lower_told
 from kg.genitives import attach_examples, attach_genitives
 from kg.grammar import words
-from kg.inner_subjects import lift_accused, lift_over_names, lower_accused, lower_into_conditions, lower_second_subjects, lower_subjects
+from kg.inner_subjects import (
+    lift_accused,
+    lift_over_names,
+    lower_accused,
+    lower_clauses,
+    lower_into_conditions,
+    lower_second_subjects,
+    lower_subjects,
+)
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import (
     Phrase,
@@ -248,6 +256,7 @@ _STEPS = (
     attach_adnominals,
     _attach_cases_to_predicates,
     lower_subjects,
+    lower_clauses,
     lower_second_subjects,
     lift_firsts,
     lower_into_conditions,

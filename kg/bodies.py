@@ -256,6 +256,8 @@ def _owner_start(line: Line, start: int, gazetteer: Gazetteer) -> int:
         return line.words[index - 2].start  # 26か国の首脳
     if owner.text in EACH_STATE:
         return owner.start  # 各国の首脳
+    if owner.text in ("ら", "たち"):
+        return _first_of_compound(line, index - 1, gazetteer)  # 弁護士らの団体
     return _first_of_compound(line, index - 1, gazetteer) if _may_own(owner, gazetteer) else start
 
 

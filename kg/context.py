@@ -157,8 +157,7 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         return
     yield from genitive(phrase, structure, discourse)
     above = predicate_over(phrase, structure)
-    if above is not None and is_judgement(phrase, above, discourse.lexicon.will_nouns):
-        yield from _judged(above, structure, discourse)
+    yield from _judged(phrase, above, structure, discourse)
     if above is None or above.phrase in seen or _is_of_another(root, phrase, above, structure, discourse):
         return
     if phrase.head.lemma in ADVERBIAL_HEADS:
@@ -172,9 +171,11 @@ def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse,
         yield from _from_above(root, above, structure, discourse, seen)
 
 
-def _judged(judgement: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
-    """What the quoted words say to be so: 法案は [透明性を高める]ものだと説明した."""
-    for group in doers(judgement, structure, discourse):
+def _judged(phrase: Phrase, above: Predicate | None, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """The topic of a judgement in somebody's words, of which the clause tells: 法案は [透明性を高める]ものだと説明した."""
+    if above is None or not is_judgement(phrase, above, discourse.lexicon.will_nouns):
+        return
+    for group in doers(above, structure, discourse):
         if group[0].argument.is_topic:
             yield tuple(replace(f, origin=Origin.RELATIVE) for f in group)
 

@@ -60,7 +60,11 @@ def _apart(spoken: list[Filler], structure: Structure) -> list[Filler]:
     for f in reversed(spoken):
         after = found[0] if found else None
         apart = _comitative(f, after, structure)
-        joins = structure.phrases[f.argument.phrase].particles in (("ヤ",), ("ト",)) and f.is_actor
+        phrase = structure.phrases[f.argument.phrase]
+        is_listed = phrase.particles in (("ヤ",), ("ト",)) or (
+            phrase.has_comma and not phrase.particles
+        )  # 外相、国務長官と 電話で 協議した
+        joins = is_listed and f.is_actor
         if joins and after is not None and after.cases == ("ト",) and after.argument.case == f.argument.case:
             apart = replace(f, cases=("ト",))  # モディ首相や シャリフ氏らと 会談を重ねた
         found.insert(0, apart)
@@ -123,12 +127,17 @@ def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discou
     if predicate.lemma not in discourse.lexicon.request_verbs | PROTESTS or predicate.having("ニ", "ニ対シテ", "カラ"):
         return []
     if reasoned := [f for p in _carriers(predicate, structure) for f in _at_whom(p, structure, discourse)]:
-        return reasoned  # 国民に対し、「…」として、注意するよう 呼びかけた
+        return [_addressed(f) for f in reasoned]  # 国民に対し、「…」として、注意するよう 呼びかけた; 首相が約束を破ったとして 辞任を 求めた
     clauses = [p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase]
     accused = [f for p in clauses if p.lemma in ACCUSING_VERBS | NAMING_TO_OFFICE for f in _at_whom(p, structure, discourse)]
     occasions = [structure.predicate_at(a.phrase) for p in (predicate, *clauses) for a in p.having("デ") if a.head_lemma in MEETINGS]
     met = [f for o in (*occasions, *clauses) if o is not None for f in _companions_at(o, structure, discourse)]
-    return [replace(f, cases=("ニ",), argument=replace(f.argument, case="ニ")) for f in accused or met]
+    return [_addressed(f) for f in accused or met]
+
+
+def _addressed(filler: Filler) -> Filler:
+    """The filler as the one who is spoken to."""
+    return replace(filler, cases=("ニ",), argument=replace(filler.argument, case="ニ"))
 
 
 def _companions_at(meeting: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.grammar import words
-from kg.phrases import SURU, Phrase, ends_in_quote, is_adnominal, is_predicative, is_topic, rehung
+from kg.phrases import SURU, Phrase, ends_in_quote, is_act_beside, is_adnominal, is_predicative, is_topic, rehung
 
 CHARGING_VERBS = words("accusing_verbs") | words("press_verbs")
 CONDITIONS = tuple(words("conditions"))
@@ -27,6 +27,28 @@ def _clause_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     nouns = {p.index for p in between if p.parent == phrase.parent and p.particles in _explained(phrase, phrases)}
     clauses = [p for p in between if p.parent in nouns and is_predicative(p) and is_adnominal(p) and p.in_quote == phrase.in_quote]
     is_free = clauses and not any(p.parent == clauses[-1].index and "ガ" in p.particles for p in phrases)
+    return clauses[-1].index if is_free else None
+
+
+def lower_clauses(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """An act with a が of its own, beside a topic, belongs to the clause that explains the noun after it, as its が would.
+
+    米国は、[中国が 危機を利用し、影響力を強める]ことを 警戒した.
+    """
+    return rehung(phrases, _clause_beside)
+
+
+def _clause_beside(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    if phrase.parent is None or not is_act_beside(phrase):
+        return None
+    own = [p for p in phrases if p.parent == phrase.index and p.index < phrase.index]
+    if not any(p.particles == ("ガ",) for p in own) or any(is_topic(p) for p in own):
+        return None
+    topics = [p for p in phrases[: phrase.index] if p.parent == phrase.parent and is_topic(p) and not p.is_temporal]
+    between = phrases[phrase.index + 1 : phrase.parent]
+    nouns = {p.index for p in between if p.parent == phrase.parent and p.particles == ("ヲ",)}
+    clauses = [p for p in between if p.parent in nouns and is_predicative(p) and is_adnominal(p) and p.in_quote == phrase.in_quote]
+    is_free = topics and clauses and not any(p.parent == clauses[-1].index and "ガ" in p.particles for p in phrases)
     return clauses[-1].index if is_free else None
 
 
@@ -86,7 +108,16 @@ def _charge_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
         return None
     between = phrases[phrase.index + 1 : verb.index]
     charge = next((p for p in between if p.parent == verb.index and p.closes_quote and ends_in_quote(p) and is_predicative(p)), None)
+    charge = charge or _reason_in(between, verb, phrases)
     return charge.index if charge is not None else None
+
+
+def _reason_in(between: tuple[Phrase, ...], verb: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
+    """The clause in として before a verb, which has no が of its own: ロシアは、[決議案が 主権を侵害する]として 反対した."""
+    carriers = {p.index for p in between if p.parent == verb.index and p.head.lemma == "する" and p.tail == "て"}
+    reason = next((p for p in between if p.parent in carriers and ends_in_quote(p) and is_predicative(p)), None)
+    has_own = reason is not None and any(p.parent == reason.index and "ガ" in p.particles for p in phrases)
+    return None if has_own else reason
 
 
 def lift_over_names(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

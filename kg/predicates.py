@@ -12,7 +12,18 @@ from enum import StrEnum
 
 from kg.arguments import Argument, arguments_of, compound_front, is_verbal
 from kg.grammar import words
-from kg.phrases import SURU, Morpheme, Phrase, WordClass, ends_in_quote, ends_in_you, is_adnominal, is_coordinated, is_copular, is_predicative
+from kg.phrases import (
+    SURU,
+    Morpheme,
+    Phrase,
+    WordClass,
+    ends_in_quote,
+    ends_in_you,
+    is_adnominal,
+    is_coordinated,
+    is_copular,
+    is_predicative,
+)
 
 BENEFACTIVES = words("benefactives")
 

@@ -25,6 +25,7 @@ SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
 ACCUSING_VERBS = words("accusing_verbs")
 
 CHANCES = words("chances")
+DECLARING = words("declaring")
 EACH_OTHER = words("each_other")
 REPROACHES = words("reproaches")
 POSTS = words("posts")
@@ -239,7 +240,8 @@ def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
         case Link.QUOTE if _is_supposed(match.predicate, structure):
             return filler.origin is Origin.EMBEDDING  # 「[選挙を延期した]としても安定しない」と述べた
         case Link.QUOTE:
-            return is_speaker and (accuses or (governor in ACCUSING_VERBS and match.rule.relation in CHARGES))
+            announces = governor in DECLARING and not any(m.lemma == "た" for m in match.predicate.tail)  # [発給を制限する]と発表した
+            return is_speaker and ((accuses and not announces) or (governor in ACCUSING_VERBS and match.rule.relation in CHARGES))
         case _:
             return False
 
