@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.phrases import Phrase, WordClass, is_adnominal
+from kg.phrases import Phrase, WordClass, is_adnominal, rehung
 
 
 def attach_adnominals(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -29,3 +29,16 @@ def _is_stray_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     if after.particles == ("ヘ", "ノ") and phrase.parent == after.parent and after.is_nominal and not phrase.has_comma:
         return True  # [支えてきた] 会員への 思い
     return not phrases[phrase.parent].is_nominal and after.is_nominal and after.in_quote == phrase.in_quote and not phrase.closes_quote
+
+
+def attach_amounts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What becomes more or less by an amount, which GiNZA reads as one word with the verb: [定数を 45減らす] 改正案が 可決された."""
+    return rehung(phrases, _verb_with_amount)
+
+
+def _verb_with_amount(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    if phrase.particles != ("ヲ",) or phrase.parent is None:
+        return None
+    verb = phrases[phrase.index + 1]
+    is_by_amount = verb.content[0].tag.startswith("名詞-数詞") and verb.head.tag.startswith("動詞")
+    return verb.index if is_by_amount and is_adnominal(verb) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.addressees import lift_addressees, lift_before_addressees, lift_over_adjectives
-from kg.adnominals import attach_adnominals
+from kg.adnominals import attach_adnominals, attach_amounts
 from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
 from kg.between import join_opponents, join_relations, read_between, read_with_whom
 from kg.clause_borders import lift_firsts, lift_over_clefts, lower_told
@@ -254,6 +254,7 @@ _STEPS = (
     attach_examples,
     pass_adverbs,
     attach_adnominals,
+    attach_amounts,
     _attach_cases_to_predicates,
     lower_subjects,
     lower_clauses,

@@ -60,6 +60,10 @@ def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Bindi
     used = {f.argument for f in objects}
     subject = _subject(match, [f for f in found if f.argument not in used], objects, structure, discourse)
     objects = objects or _in_context(match, subject, structure, discourse)
+    if match.rule.is_symmetric and not subject and sum(len(f.entities) for f in objects) > 1:
+        return Binding(
+            match, objects, objects, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True
+        )  # 甲国と乙国との溝は深い
     if all(f.argument.head_lemma in EACH_OTHER for f in objects) and _is_reciprocal(match, subject, structure):
         return Binding(match, subject, subject, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True)
     return complete(match, subject, objects, found, discourse)

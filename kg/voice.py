@@ -73,7 +73,7 @@ def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], is_move
     if predicate.is_benefactive and case == "ガ" and "ニ" in taken:
         return RECIPIENT if "ヲ" in taken else PATIENT
     if predicate.is_passive and not is_potential(predicate):
-        return _passive_cases(case, filler, predicate.lemma, "ヲ" in taken)
+        return _passive_cases(case, filler, predicate.lemma, bool({"ヲ", "ト"} & taken) if case == "ニ" else "ヲ" in taken)
     return (case,)
 
 

@@ -34,7 +34,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "times": "times",
     },
     {
-        "mentions": "mentions apposed candidates anaphors bodies brackets known letters local personal_names setting titles",
+        "mentions": "mentions partylists apposed candidates anaphors bodies brackets known letters local personal_names setting titles",
         "phrases": "phrases grouping bunsetsu addressees adnominals adverbials between clause_borders genitives inner_subjects attachment"
         " quotation_marks quotations voices",
     },

@@ -409,7 +409,7 @@ SENTENCES = [
     (
         "a part of the people is no paper",
         "読売新聞は国民の80%は禁煙に賛成しているとの調査結果を伝えた。",
-        [],
+        ["国民 | supports | 禁煙"],
     ),
     (
         "a criticism before a duty",
