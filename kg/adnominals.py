@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.phrases import Phrase, WordClass, is_adnominal, rehung
+from kg.phrases import Phrase, WordClass, is_act_beside, is_adnominal, is_topic, rehung
 
 
 def attach_adnominals(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -42,3 +42,19 @@ def _verb_with_amount(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None
     verb = phrases[phrase.index + 1]
     is_by_amount = verb.content[0].tag.startswith("名詞-数詞") and verb.head.tag.startswith("動詞")
     return verb.index if is_by_amount and is_adnominal(verb) else None
+
+
+def lift_over_nouns(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What the topic does before a bare clause on a noun is no part of that clause: 政府は [履行を停止し]、拘束している兵士の解放も 見送った."""
+    return rehung(phrases, _verb_past_noun)
+
+
+def _verb_past_noun(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    if not is_act_beside(phrase) or not phrase.has_comma or phrase.parent != phrase.index + 1 or not is_adnominal(phrases[phrase.parent]):
+        return None
+    above = phrases[phrase.parent].parent
+    while above is not None and phrases[above].is_plain_noun:
+        above = phrases[above].parent
+    before = phrases[: phrase.index]
+    has_object = any(p.parent == phrase.index and p.particles == ("ヲ",) for p in before)
+    return above if has_object and any(p.parent == above and is_topic(p) and not p.is_temporal for p in before) else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.addressees import lift_addressees, lift_before_addressees, lift_over_adjectives
-from kg.adnominals import attach_adnominals, attach_amounts
+from kg.adnominals import attach_adnominals, attach_amounts, lift_over_nouns
 from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
 from kg.between import join_opponents, join_relations, read_between, read_with_whom
 from kg.clause_borders import lift_firsts, lift_over_clefts, lower_told
@@ -267,6 +267,7 @@ _STEPS = (
     join_plans,
     lift_meetings,
     _lift_topics,
+    lift_over_nouns,
     lift_over_clefts,
     lift_speakers,
     lower_conditions,
