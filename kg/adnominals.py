@@ -45,7 +45,7 @@ def _verb_with_amount(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None
 
 
 def lift_over_nouns(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """What the topic does before a bare clause on a noun is no part of that clause: 政府は [履行を停止し]、拘束している兵士の解放も 見送った."""
+    """What the topic does before a bare clause on a noun is no part of it: 政府は [履行を停止し]、拘束している兵士の解放も 見送った."""
     return rehung(phrases, _verb_past_noun)
 
 

@@ -175,8 +175,11 @@ def _judged(phrase: Phrase, above: Predicate | None, structure: Structure, disco
     """The topic of a judgement in somebody's words, of which the clause tells: 法案は [透明性を高める]ものだと説明した."""
     if above is None or not is_judgement(phrase, above, discourse.lexicon.will_nouns):
         return
+    verb = structure.predicate_at(above.governor)
+    tells = verb is not None and bool(doers(verb, structure, discourse))
     for group in doers(above, structure, discourse):
-        if group[0].argument.is_topic:
+        is_said = tells or structure.phrases[group[0].argument.phrase].in_quote > 0
+        if group[0].argument.is_topic and is_said:  # 団体は [自由を脅かす]ものだとして懸念を表明した: 団体 tells
             yield tuple(replace(f, origin=Origin.RELATIVE) for f in group)
 
 

@@ -105,8 +105,8 @@ CASE_TEXTS: Mapping[str, Text] = MappingProxyType(
         "句": Text("慣用句の名詞に含まれるもの", "inside the noun of the idiom"),
         "ヨウ": Text("よう(に)の節", "a clause of よう(に)"),
         "文脈": Text(
-            "引用への反応の相手。前の節や文で行為をした主体。文脈:issue は「が」の節が決めたこと",
-            "at whom a quoted reaction is aimed: who acted in the clause or sentence before; 文脈:issue is what a clause with が decides",
+            "引用への反応の相手。前の節や文で行為をした主体。文脈:issue は「が」の節が決めたこと、賛否なら前に採決されたもの",
+            "at whom a quoted reaction is aimed: who acted in the clause or sentence before; 文脈:issue is what a clause with が decides, of a vote what was voted on before",
         ),
     }
 )

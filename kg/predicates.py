@@ -13,7 +13,6 @@ from enum import StrEnum
 from kg.arguments import Argument, arguments_of, compound_front, is_verbal
 from kg.grammar import words
 from kg.phrases import (
-    SURU,
     Morpheme,
     Phrase,
     WordClass,
@@ -26,6 +25,7 @@ from kg.phrases import (
 )
 
 BENEFACTIVES = words("benefactives")
+CONTRASTS = words("contrasts")
 
 
 class Link(StrEnum):
@@ -157,6 +157,8 @@ def _link(phrase: Phrase, phrases: tuple[Phrase, ...], is_noun: bool) -> tuple[L
         )
     if is_noun and not is_copular(phrase):
         return Link.NOUN, phrase.parent
+    if phrase.parent > phrase.index + 1 and phrases[phrase.index + 1].head.lemma in CONTRASTS:
+        return Link.CONTINUATIVE, phrase.parent  # 支援を要請する一方、警備を強化した
     return _clause_link(phrase, parent), phrase.parent
 
 
@@ -216,5 +218,4 @@ def _link_by_form(phrase: Phrase, parent: Phrase) -> Link:
     """Before a noun the clause modifies it, where its last word has the form for that; else it is continuative."""
     last = phrase.function[-1] if phrase.function else phrase.head
     modifies = phrase.particles[-1:] == ("ノ",) or is_adnominal(phrase) or last.form.startswith(("連体形", "終止形"))
-    is_verb = bool(parent.function) and parent.function[0].lemma in SURU  # 要請する一方、強化した
-    return Link.ADNOMINAL if parent.is_nominal and modifies and not is_verb else Link.CONTINUATIVE
+    return Link.ADNOMINAL if parent.is_nominal and modifies else Link.CONTINUATIVE

@@ -42,7 +42,12 @@ def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, disc
 
 
 def voted_on(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
-    """What was put to the vote or decided just before, in this sentence or in those before it: 法案が可決された。野党は反対した."""
+    """What was put to the vote or decided just before, in this sentence or in those before it: 法案が可決された。野党は反対した.
+
+    A reason names it too: 決議案が主権を侵害するとして反対した.
+    """
+    if reasoned := _named_in_reason(predicate, structure, discourse):
+        return reasoned
     here = structure.sentence
     for place in range(here, max(here - _SENTENCES_BACK, 0) - 1, -1):
         before = discourse.structures[place]
@@ -50,6 +55,14 @@ def voted_on(predicate: Predicate, structure: Structure, discourse: Discourse) -
         if matter := next(filter(None, (_matter_of(p, before, discourse) for p in decided)), ()):
             return matter
     return ()
+
+
+def _named_in_reason(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """The thing of which the clause before として tells."""
+    carriers = (p for p in structure.predicates if p.governor == predicate.phrase and p.link is Link.TE and p.lemma == "する")
+    reasons = (structure.predicate_at(a.phrase) for p in carriers for a in p.having("ト"))
+    told = [f for r in reasons if r is not None for f in fillers(r, structure, discourse) if f.argument.case == "ガ"]
+    return tuple(f for f in told if not f.is_actor and not f.argument.is_clause)
 
 
 def _matter_of(decided: Predicate, structure: Structure, discourse: Discourse) -> Group:

@@ -100,14 +100,15 @@ def _unspoken_object(match: Match, structure: Structure, discourse: Discourse) -
     candidates = tuple(g for g in groups if all(f.argument.phrase != match.noun for f in g))  # 支援も受けている
     for slot in match.rule.object:
         for group in candidates if is_passive or slot.case == "ガ" else ():
-            if all(is_of_class(f, slot.kind, discourse) and (not is_passive or f.is_actor or _is_topic_before(f)) for f in group):
+            if all(is_of_class(f, slot.kind, discourse) and (not is_passive or _undergoes(f, slot)) for f in group):
                 return group
     return ()
 
 
-def _is_topic_before(filler: Filler) -> bool:
-    """True for the topic of a clause beside, to which this one does something too: 改正案は [採決され]、可決された."""
-    return filler.origin is Origin.SHARED and filler.argument.is_topic
+def _undergoes(filler: Filler, slot: Slot) -> bool:
+    """True for somebody where the rule asks for one, and for the topic of a clause beside: 改正案は [採決され]、可決された."""
+    is_topic_beside = filler.origin is Origin.SHARED and filler.argument.is_topic
+    return is_topic_beside if slot.kind in ("issue", "phrase") else filler.is_actor
 
 
 def _shared_companion(match: Match, structure: Structure, discourse: Discourse) -> Group:
