@@ -106,7 +106,8 @@ CASE_TEXTS: Mapping[str, Text] = MappingProxyType(
         "ヨウ": Text("よう(に)の節", "a clause of よう(に)"),
         "文脈": Text(
             "引用への反応の相手。前の節や文で行為をした主体。文脈:issue は「が」の節が決めたこと、賛否なら前に採決されたもの",
-            "at whom a quoted reaction is aimed: who acted in the clause or sentence before; 文脈:issue is what a clause with が decides, of a vote what was voted on before",
+            "at whom a quoted reaction is aimed: who acted in the clause or sentence before; 文脈:issue is what a clause with が decides, "
+            "or what was put to the vote before",
         ),
     }
 )
