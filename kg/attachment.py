@@ -28,6 +28,7 @@ from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import (
     Phrase,
     WordClass,
+    ends_in_quote,
     ends_in_you,
     is_adnominal,
     is_adverbial_noun,
@@ -58,6 +59,7 @@ PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 LEADERS = words("leaders")
 POINTING = words("pointing")
 VOICES = words("voices")
+WISHED = words("wished")
 
 
 def repair(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -99,11 +101,13 @@ def _predicate_above(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 
 def _cannot_govern(noun: Phrase, phrase: Phrase) -> bool:
-    """True for a plain noun, これに対し, and for a noun with a copula beside を: ロシアは攻撃を [国際法違反だ]と 非難した."""
+    """True for a plain noun, これに対し, and beside を for a judgement told: 攻撃を [国際法違反だ]と 非難した, 主張を [根拠がない]と 一蹴した."""
     if noun.word_class is WordClass.OTHER and noun.content[0].lemma in POINTING:
         return True
     if noun.is_plain_noun:
         return not _ends_clause(noun)
+    if "ヲ" in phrase.particles and noun.word_class is WordClass.ADJECTIVE and ends_in_quote(noun) and noun.in_quote == phrase.in_quote:
+        return noun.head.lemma not in WISHED
     return "ヲ" in phrase.particles and noun.is_nominal and not takes_suru(noun) and noun.in_quote == phrase.in_quote
 
 

@@ -114,7 +114,10 @@ def _threatened(predicate: Predicate, structure: Structure, discourse: Discourse
     conditions = [p for p in structure.predicates if p.link is Link.CONDITION and p.governor in under]
     doers = [f for p in conditions for f in fillers(p, structure, discourse) if f.cases[0] == "ガ" and not f.argument.is_topic]
     targets = [f for q in threats for f in fillers(q, structure, discourse) if f.cases[0] in ("ニ", "ニ対シテ")]
-    return [replace(f, cases=("ニ",)) for f in doers or targets if f.is_actor]
+    before = (p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase)
+    requests = (p for p in before if p.lemma in discourse.lexicon.request_verbs)  # イランに 撤退を求め、応じなければ攻撃すると警告した
+    asked = [f for p in requests for f in fillers(p, structure, discourse) if f.cases[0] in ("ニ", "ニ対シテ")]
+    return [replace(f, cases=("ニ",)) for f in doers or targets or asked if f.is_actor]
 
 
 def _carriers(predicate: Predicate, structure: Structure) -> list[Predicate]:

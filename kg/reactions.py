@@ -58,11 +58,11 @@ def voted_on(predicate: Predicate, structure: Structure, discourse: Discourse) -
 
 
 def _named_in_reason(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
-    """The thing of which the clause before として tells."""
+    """The bill or plan of which the clause before として tells."""
     carriers = (p for p in structure.predicates if p.governor == predicate.phrase and p.link is Link.TE and p.lemma == "する")
     reasons = (structure.predicate_at(a.phrase) for p in carriers for a in p.having("ト"))
     told = [f for r in reasons if r is not None for f in fillers(r, structure, discourse) if f.argument.case == "ガ"]
-    return tuple(f for f in told if not f.is_actor and not f.argument.is_clause)
+    return tuple(f for f in told if not f.is_actor and f.argument.head_lemma in discourse.lexicon.made_nouns)
 
 
 def _matter_of(decided: Predicate, structure: Structure, discourse: Discourse) -> Group:
