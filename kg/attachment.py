@@ -101,7 +101,7 @@ def _predicate_above(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 
 def _cannot_govern(noun: Phrase, phrase: Phrase) -> bool:
-    """True for a plain noun, これに対し, and beside を for a judgement told: 攻撃を [国際法違反だ]と 非難した, 主張を [根拠がない]と 一蹴した."""
+    """True for a plain noun, これに対し, and beside を for a judgement told: 攻撃を [違法だ]と 非難した, 主張を [根拠がない]と 一蹴した."""
     if noun.word_class is WordClass.OTHER and noun.content[0].lemma in POINTING:
         return True
     if noun.is_plain_noun:

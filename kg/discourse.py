@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -17,6 +18,8 @@ from kg.times import TimeExpression
 
 OFFICIALS = words("officials")
 SHARES = words("shares")
+_HALF = 5
+"""Tenths."""
 
 
 class Origin(StrEnum):
@@ -75,12 +78,21 @@ class Discourse:
         words_of_head = self.structures[sentence].text[argument.head_start : argument.head_end].removesuffix("ら")
         if words_of_head in OFFICIALS and len(states := self._owning_states(argument, sentence)) > 1:
             return states
-        if argument.head_lemma in SHARES and (owners := self._owners_of(argument, sentence)):
-            return tuple(e for m in owners for e in m.entities)  # 有権者の6割
+        if sharing := self._sharing(argument, sentence):
+            return sharing
         mention = self.mention_at(argument.head_start, argument.head_end, sentence)
         if mention is None or self._is_part_of_saying(argument, mention, sentence):
             return ()
         return self._members(argument, mention, sentence) or mention.entities
+
+    def _sharing(self, argument: Argument, sentence: int) -> tuple[Entity, ...]:
+        """The people of whom a share, half of them or more, does it: 有権者の6割が; not 自民党の多くが, nor 国民の3割が."""
+        if argument.head_lemma not in SHARES or argument.case not in ("ガ", "ハ", "モ"):
+            return ()
+        words_of_head = self.structures[sentence].text[argument.head_start : argument.head_end]
+        shared = tuple(e for m in self._owners_of(argument, sentence) for e in m.entities)
+        is_most = not words_of_head[0].isnumeric() or unicodedata.numeric(words_of_head[0]) >= _HALF
+        return shared if is_most and all(e.type is EntityType.GROUP for e in shared) else ()
 
     def _is_part_of_saying(self, argument: Argument, mention: LinkedMention, sentence: int) -> bool:
         """True for a place or group at the end of words that quotation marks hold together: 「核兵器のない世界」."""

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.pipeline import DependencyParser
 from spacy.tokens import Doc
 
-from kg.tokenbatches import token_batches
+from kg.tokenbatches import by_batches
 
 FACTORY = "batch_parser"
 
@@ -33,10 +33,8 @@ class BatchParser:
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002
-        """The documents with their heads, some thousand tokens at a time whatever `batch_size` is."""
-        for docs in token_batches(stream):
-            self._parse(docs)
-            yield from docs
+        """The documents with their heads, in batches by tokens (`TOKENS`) whatever `batch_size` is."""
+        return by_batches(stream, self._parse)
 
     def _parse(self, docs: Sequence[Doc]) -> None:
         """Move by move, all documents side by side, as `DependencyParser.greedy_parse` does."""

@@ -19,7 +19,7 @@ from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc, Span
 
-from kg.tokenbatches import token_batches
+from kg.tokenbatches import by_batches
 
 if TYPE_CHECKING:
     from thinc.api import Model
@@ -77,11 +77,12 @@ class BatchNer:
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002
-        """The documents with their entities, some thousand tokens at a time whatever `batch_size` is."""
-        for docs in token_batches(stream):
-            for doc, spans in zip(docs, self._entities(docs), strict=True):
-                doc.set_ents([Span(doc, start, end, label) for start, end, label in spans], default="outside")
-            yield from docs
+        """The documents with their entities, in batches by tokens (`TOKENS`) whatever `batch_size` is."""
+        return by_batches(stream, self._set_entities)
+
+    def _set_entities(self, docs: Sequence[Doc]) -> None:
+        for doc, spans in zip(docs, self._entities(docs), strict=True):
+            doc.set_ents([Span(doc, start, end, label) for start, end, label in spans], default="outside")
 
     def _entities(self, docs: Sequence[Doc]) -> Iterator[list[tuple[int, int, str]]]:
         """The entities of each document as ranges of its tokens with their labels."""

@@ -20,6 +20,7 @@ from kg import fastdep, fastner, fasttok2vec
 from kg.blas import BlasOps, one_blas_thread
 
 BATCH = 64
+"""Sentences a batch for the components that are spaCy's own; the others count tokens."""
 _NOTHING = np.zeros((0, 0), dtype=np.float32)
 _FASTER: Mapping[str, str] = MappingProxyType({"tok2vec": fasttok2vec.FACTORY, "parser": fastdep.FACTORY, "ner": fastner.FACTORY})
 """The components that are replaced, and the factories of those that take their place."""
@@ -40,7 +41,7 @@ def load_fast(name: str) -> Language:
         for component, factory in _FASTER.items():
             _replace(component, factory, nlp)
         _leave_out(nlp)
-    except (KeyError, ValueError) as error:
+    except (KeyError, TypeError, ValueError) as error:
         warnings.warn(f"{name} runs as shipped, six times slower: {error}", RuntimeWarning, stacklevel=2)
         return spacy.load(name)
     return nlp

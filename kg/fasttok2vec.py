@@ -21,7 +21,7 @@ from spacy.language import Language
 from spacy.pipeline import Tok2Vec
 from spacy.tokens import Doc
 
-from kg.tokenbatches import token_batches
+from kg.tokenbatches import by_batches
 
 if TYPE_CHECKING:
     from thinc.api import Model
@@ -83,13 +83,14 @@ class BatchTok2Vec:
         return next(self.pipe([doc]))
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 0) -> Iterator[Doc]:  # noqa: ARG002
-        """The documents with their vectors, some thousand tokens at a time whatever `batch_size` is."""
-        for docs in token_batches(stream):
-            lengths = [len(doc) for doc in docs]
-            vectors = self._vectors(docs, lengths)
-            for doc, of_doc in zip(docs, np.split(vectors, np.cumsum(lengths)[:-1]), strict=True):
-                doc.tensor = of_doc  # type: ignore[assignment]
-            yield from docs
+        """The documents with their vectors, in batches by tokens (`TOKENS`) whatever `batch_size` is."""
+        return by_batches(stream, self._set_vectors)
+
+    def _set_vectors(self, docs: Sequence[Doc]) -> None:
+        lengths = [len(doc) for doc in docs]
+        vectors = self._vectors(docs, lengths)
+        for doc, of_doc in zip(docs, np.split(vectors, np.cumsum(lengths)[:-1]), strict=True):
+            doc.tensor = of_doc  # type: ignore[assignment]
 
     def _vectors(self, docs: Sequence[Doc], lengths: Sequence[int]) -> Floats:
         """The vectors of all tokens; (tokens, width)."""
@@ -102,6 +103,8 @@ class BatchTok2Vec:
 
     def _embedded(self, words: npt.NDArray[np.uint64], doc: Doc) -> Floats:
         """The embeddings of the words behind a row of zeros, which stands for no word."""
+        if not len(words):
+            return self._outside[0]  # spaCy's static vectors cannot read nothing
         (of_words,) = self._embed.predict([Doc(doc.vocab, words=[doc.vocab.strings[word] for word in words])])
         return np.asarray(np.concatenate([self._outside[0], of_words]))
 

@@ -18,9 +18,11 @@ EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
 """Links of clauses inside another clause."""
 
 AUDIENCES = words("audiences")
+SAID_TO_AUDIENCES = words("said_to_audiences")
 ACCUSING_VERBS = words("accusing_verbs")
 MEETINGS = words("meetings")
 NAMING_TO_OFFICE = words("naming_to_office")
+OWN_ACTS = words("own_acts")
 PLAN_NOUNS = words("plan_nouns")
 PROTESTS = words("protests")
 THREAT_VERBS = words("threat_verbs")
@@ -130,12 +132,24 @@ def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discou
     if predicate.lemma not in discourse.lexicon.request_verbs | PROTESTS or predicate.having("ニ", "ニ対シテ", "カラ"):
         return []
     if reasoned := [f for p in _carriers(predicate, structure) for f in _at_whom(p, structure, discourse)]:
-        return [_addressed(f) for f in reasoned]  # 国民に対し、「…」として、注意するよう 呼びかけた; 首相が約束を破ったとして 辞任を 求めた
+        return [_addressed(f) for f in reasoned if "ガ" not in f.cases or _is_his_to_do(predicate, structure, discourse)]
     clauses = [p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase]
     accused = [f for p in clauses if p.lemma in ACCUSING_VERBS | NAMING_TO_OFFICE for f in _at_whom(p, structure, discourse)]
-    occasions = [structure.predicate_at(a.phrase) for p in (predicate, *clauses) for a in p.having("デ") if a.head_lemma in MEETINGS]
+    at = (predicate, *clauses) if _names_nobody(predicate, structure, discourse) else (predicate,)
+    occasions = [structure.predicate_at(a.phrase) for p in at for a in p.having("デ") if a.head_lemma in MEETINGS]
     met = [f for o in (*occasions, *clauses) if o is not None for f in _companions_at(o, structure, discourse)]
     return [_addressed(f) for f in accused or met]
+
+
+def _is_his_to_do(request: Predicate, structure: Structure, discourse: Discourse) -> bool:
+    """True for what the one accused is to do: 首相が約束を破ったとして 辞任を 求めた; the 捜査 of a court is not his."""
+    acts = {a.head_lemma for a in request.having("ヲ")}
+    return bool(request.having("ヨウ")) or (bool(acts & OWN_ACTS) and _names_nobody(request, structure, discourse))
+
+
+def _names_nobody(request: Predicate, structure: Structure, discourse: Discourse) -> bool:
+    """True where what is asked for is nobody else's by its words: 撤回を求めた, not 北朝鮮の自制を求めた."""
+    return not any(discourse.mentions_within(a.start, a.end, structure.sentence) for a in request.having("ヲ"))
 
 
 def _addressed(filler: Filler) -> Filler:
@@ -234,8 +248,8 @@ def filler_of(argument: Argument, predicate: Predicate, structure: Structure, di
     """An argument as written, with the entities that it names; これ stands for what the clause before deals with."""
     if argument.head_lemma in ("これ", "それ") and (antecedent := _antecedent(predicate, structure)) is not None:
         argument = replace(antecedent, case=argument.case, is_topic=argument.is_topic)
-    is_audience = argument.case in ("ニ", "ニ対シテ") and argument.head_lemma in AUDIENCES and not predicate.is_passive
-    case = "φ" if is_audience else argument.case  # 首相は[記者団に]、法案を批判した
+    is_told = argument.case in ("ニ", "ニ対シテ") and predicate.lemma in SAID_TO_AUDIENCES and not predicate.is_passive
+    case = "φ" if is_told and argument.head_lemma in AUDIENCES else argument.case  # 首相は[記者団に]、法案を批判した
     return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (case,), Origin.OVERT)
 
 

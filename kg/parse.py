@@ -44,7 +44,7 @@ def load_model(name: str = MODEL, *, gpu: bool = False, fast: bool = True) -> La
     model_version(name)
     try:
         nlp = load_fast(name) if fast and not gpu else spacy.load(name)
-    except (ImportError, OSError, ValueError) as error:
+    except (ImportError, KeyError, OSError, ValueError) as error:
         raise KgError(f"the model cannot be loaded: {_first_line(error)}", where=name, remedy=_REMEDY) from error
     check_model(nlp, name)
     return nlp

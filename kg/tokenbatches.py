@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,3 +24,10 @@ def token_batches(docs: Iterable[Doc], most: int = TOKENS) -> Iterator[list[Doc]
         tokens += len(doc)
     if batch:
         yield batch
+
+
+def by_batches(docs: Iterable[Doc], work: Callable[[list[Doc]], None]) -> Iterator[Doc]:
+    """The documents in order, each after `work` on its batch."""
+    for batch in token_batches(docs):
+        work(batch)
+        yield from batch

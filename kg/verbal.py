@@ -28,6 +28,7 @@ CHANCES = words("chances")
 DECLARING = words("declaring")
 EACH_OTHER = words("each_other")
 REPROACHES = words("reproaches")
+OWN_MEASURES = words("own_measures")
 POSTS = words("posts")
 RIGHTS = words("rights")
 VOTES = words("votes")
@@ -60,13 +61,19 @@ def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Bindi
     used = {f.argument for f in objects}
     subject = _subject(match, [f for f in found if f.argument not in used], objects, structure, discourse)
     objects = objects or _in_context(match, subject, structure, discourse)
-    if match.rule.is_symmetric and not subject and sum(len(f.entities) for f in objects) > 1:
-        return Binding(
-            match, objects, objects, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True
-        )  # 甲国と乙国との溝は深い
+    if not subject and _are_between(objects, match, structure):
+        return Binding(match, objects, objects, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True)
     if all(f.argument.head_lemma in EACH_OTHER for f in objects) and _is_reciprocal(match, subject, structure):
         return Binding(match, subject, subject, first_filler(match.rule.about, found, discourse), None, is_reciprocal=True)
     return complete(match, subject, objects, found, discourse)
+
+
+def _are_between(objects: Group, match: Match, structure: Structure) -> bool:
+    """True for two in whose midst the noun of an idiom lies: 米国とEUとの 溝は深い; 米国やロシアとの協議を続ける is of a third."""
+    noun = structure.phrases[match.noun] if match.noun is not None else None
+    if noun is None or not match.rule.is_symmetric or not set(noun.particles) & {"ハ", "ガ", "モ"} or len(objects) < 2:
+        return False
+    return all(structure.phrases[f.argument.phrase].particles[:1] == ("ト",) for f in objects)
 
 
 def _in_context(match: Match, subject: Group, structure: Structure, discourse: Discourse) -> Group:
@@ -245,7 +252,7 @@ def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
         case Link.QUOTE if _is_supposed(match.predicate, structure):
             return filler.origin is Origin.EMBEDDING  # 「[選挙を延期した]としても安定しない」と述べた
         case Link.QUOTE:
-            announces = governor in DECLARING and not any(m.lemma == "た" for m in match.predicate.tail)  # [発給を制限する]と発表した
+            announces = governor in DECLARING and match.predicate.lemma in OWN_MEASURES and not match.predicate.tail[2:]
             return is_speaker and ((accuses and not announces) or (governor in ACCUSING_VERBS and match.rule.relation in CHARGES))
         case _:
             return False

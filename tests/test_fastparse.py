@@ -6,6 +6,7 @@ import json
 import os
 import warnings
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -100,11 +101,25 @@ def test_loading_leaves_the_operations_of_other_models_alone(fast: Language) -> 
 @pytest.mark.model
 def test_one_document_reads_as_it_does_in_a_batch(fast: Language) -> None:
     text = "プーチン大統領は15日、米アラスカ州でトランプ大統領と会談した。"
-    assert reading(fast(text)) == reading(next(pipe([text], fast)))
+    batch = list(pipe(["米", text, "会談は3時間に及び、両首脳は停戦の条件を話し合ったが、合意には至らなかった。"], fast))
+    assert reading(fast(text)) == reading(batch[1])
 
 
 @pytest.mark.model
-@pytest.mark.parametrize("texts", [[], ["。"], [" "], ["米", "", "　\n ", "EU"]])
+def test_vectors_are_those_of_the_shipped_model_but_for_rounding(fast: Language, shipped: Language, sentences: list[str]) -> None:
+    docs = [shipped.make_doc(text) for text in sentences[:50]]
+    theirs = [doc.tensor for doc in shipped.get_pipe("tok2vec").pipe(docs)]  # type: ignore[attr-defined]
+    ours = [doc.tensor for doc in fast.get_pipe("batch_tok2vec").pipe(docs)]  # type: ignore[attr-defined]
+    assert all(np.allclose(a, b, atol=1e-5) for a, b in zip(ours, theirs, strict=True))
+
+
+@pytest.mark.model
+def test_documents_come_without_the_vectors(fast: Language) -> None:
+    assert [doc.tensor.size for doc in pipe(["米国と中国が会談した。"], fast)] == [0]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("texts", [[], [""], ["", ""], ["。"], [" "], ["米", "", "　\n ", "EU"], ["米国と中国。" * 700, ""]])
 def test_texts_of_next_to_nothing_are_read(texts: list[str], fast: Language, shipped: Language) -> None:
     assert [reading(doc) for doc in pipe(texts, fast)] == [reading(doc) for doc in shipped.pipe(texts)]
 
@@ -266,4 +281,5 @@ def test_batches_hold_all_documents_in_order_and_not_too_many_tokens(texts: list
     docs = docs_of(texts, Vocab())
     batches = list(token_batches(docs, most))
     assert [doc for batch in batches for doc in batch] == docs
-    assert all(sum(map(len, batch)) <= most or len(batch) == 1 for batch in batches)
+    assert all(batch and (sum(map(len, batch)) <= most or len(batch) == 1) for batch in batches)
+    assert all(sum(map(len, one)) + len(other[0]) > most for one, other in pairwise(batches))
