@@ -154,6 +154,8 @@ def _is_adverbial(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 def _caseless(phrase: Phrase, phrases: tuple[Phrase, ...]) -> str:
     """What stands for a case where no particle names one; の is が in a clause that modifies a noun (政府の定める基準)."""
+    if phrase.particles[:1] == ("φ",) and "ノ" in phrase.particles:
+        return "φ"  # 自民党を除く 各党の賛成
     if "ノ" in phrase.particles:
         return "ガ" if phrase.particles == ("ノ",) and not phrase.has_comma and _modifies(phrase.parent, phrases) else "ノ"
     if _is_time(phrase, phrases):

@@ -14,6 +14,7 @@ from kg.patterns import BodyPatterns
 
 EACH_STATE = words("each_state")
 OWNING_GROUPS = words("owning_groups")
+PLURALS = words("plurals")
 STATE_COUNTERS = words("state_counters")
 _LONGEST_ENDING = 8
 _PLACE = "名詞-固有名詞-地名-一般"
@@ -256,7 +257,7 @@ def _owner_start(line: Line, start: int, gazetteer: Gazetteer) -> int:
         return line.words[index - 2].start  # 26か国の首脳
     if owner.text in EACH_STATE:
         return owner.start  # 各国の首脳
-    if owner.text in ("ら", "たち"):
+    if owner.text in PLURALS and index > 1:
         return _first_of_compound(line, index - 1, gazetteer)  # 弁護士らの団体
     return _first_of_compound(line, index - 1, gazetteer) if _may_own(owner, gazetteer) else start
 

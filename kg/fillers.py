@@ -9,7 +9,7 @@ from kg.clauses import joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.extents import extent
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, is_coordinated
+from kg.phrases import Phrase, WordClass, is_coordinated, is_topic
 from kg.predicates import Link, Predicate, Structure
 from kg.relative import names_actor, relative_heads
 from kg.voice import as_active
@@ -33,7 +33,9 @@ def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) ->
     spoken = [filler_of(a, predicate, structure, discourse) for a in predicate.arguments]
     apart = _apart(_listed(spoken, structure), structure)
     others = (relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below, _addressee_met, _accused, _threatened)
-    return tuple(as_active(predicate, [*apart, *(f for find in others for f in find(predicate, structure, discourse))], discourse.lexicon))
+    found = [*apart, *(f for find in others for f in find(predicate, structure, discourse))]
+    has_other_topic = any(is_topic(p) and not p.is_temporal and "デ" not in p.particles for p in structure.phrases)
+    return tuple(as_active(predicate, found, discourse.lexicon, has_other_topic=has_other_topic))
 
 
 def _listed(spoken: list[Filler], structure: Structure) -> list[Filler]:

@@ -12,18 +12,26 @@ OPENING, CLOSING = '「『（(〈《【[“"', "」』）)〉》】]”"
 QUOTE_OPENING, QUOTE_CLOSING = "「『“", "」』”"
 CARRIERS_OF_CLAUSES = words("function_nouns") | words("plan_nouns")
 MAJORITIES = words("majorities")
+VERBS_IN_NOUNS = tuple(words("verbs_in_nouns"))
 _LONGEST_ADDITION = 20
 
 
 def heard(token: Token) -> Token:
-    """The token as it is heard: とも in a case, where SudachiPy takes it for a suffix (2人とも); a verb that it takes for a noun.
+    """The token as it is heard, where SudachiPy takes a particle for a suffix or a verb for a noun."""
+    return _as_case(_as_verb(token))
 
-    事務総長 とも 会談した; 登録を 義務付け、罰金を 引き上げる.
-    """
-    if token.relation == "advcl" and token.tag == "名詞-普通名詞-一般" and token.text.endswith(("付け", "づけ")):
-        return replace(token, tag="動詞-一般", form="連用形-一般", lemma=token.text + "る", norm=token.text + "る")
+
+def _as_case(token: Token) -> Token:
+    """とも in a case as particles (SudachiPy has the suffix of 2人とも): 事務総長 とも 会談した."""
     is_case = token.text == "とも" and token.tag.startswith("接尾辞") and token.relation == "case"
     return replace(token, tag="助詞-格助詞") if is_case else token
+
+
+def _as_verb(token: Token) -> Token:
+    """A noun made of a verb that goes on a clause is the verb: 登録を 義務付け、罰金を 引き上げる; not in 義務付けが 要る."""
+    if token.relation != "advcl" or token.tag != "名詞-普通名詞-一般" or not token.text.endswith(VERBS_IN_NOUNS):
+        return token
+    return replace(token, tag="動詞-一般", form="連用形-一般", lemma=token.text + "る", norm=token.text + "る")
 
 
 def group_tokens(tokens: Sequence[Token]) -> list[list[Token]]:

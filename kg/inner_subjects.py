@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from kg.grammar import words
-from kg.phrases import SURU, Phrase, ends_in_quote, is_act_beside, is_adnominal, is_predicative, is_topic, rehung
+from kg.phrases import SURU, Phrase, WordClass, ends_in_quote, is_act_beside, is_adnominal, is_predicative, is_topic, rehung
 
 CHARGING_VERBS = words("accusing_verbs") | words("press_verbs")
 CONDITIONS = tuple(words("conditions"))
 DOCUMENTS = words("documents") | words("authored")
+STANCE_VERBS = words("stance_verbs")
 VOICES = words("voices")
+VOTABLE = tuple(words("votable"))
 
 
 def lower_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -16,7 +18,8 @@ def lower_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
     [中国が 圧力を強める]可能性が ある; 決議は、[評議会が 統治を担う]ことを 認めた; [[中国が 圧力を強める]ことを 警戒する]声が 出る.
     """
-    return rehung(rehung(phrases, _clause_of), _clause_of)
+    lowered = rehung(phrases, _clause_of)
+    return rehung(lowered, _clause_of)  # once more, into the clause inside a clause
 
 
 def _clause_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -46,7 +49,7 @@ def _clause_beside(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
         return None
     topics = [p for p in phrases[: phrase.index] if p.parent == phrase.parent and is_topic(p) and not p.is_temporal]
     between = phrases[phrase.index + 1 : phrase.parent]
-    nouns = {p.index for p in between if p.parent == phrase.parent and p.particles == ("ヲ",)}
+    nouns = {p.index for p in between if p.parent == phrase.parent and p.particles in _of_object(phrases[phrase.parent])}
     clauses = [p for p in between if p.parent in nouns and is_predicative(p) and is_adnominal(p) and p.in_quote == phrase.in_quote]
     is_free = topics and clauses and not any(p.parent == clauses[-1].index and "ガ" in p.particles for p in phrases)
     return clauses[-1].index if is_free else None
@@ -108,8 +111,14 @@ def _charge_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
         return None
     between = phrases[phrase.index + 1 : verb.index]
     charge = next((p for p in between if p.parent == verb.index and p.closes_quote and ends_in_quote(p) and is_predicative(p)), None)
-    charge = charge or _reason_in(between, verb, phrases)
+    if charge is None and not any(_is_thing(p) for p in before if is_topic(p)):
+        charge = _reason_in(between, verb, phrases)
     return charge.index if charge is not None else None
+
+
+def _is_thing(topic: Phrase) -> bool:
+    """True for an act or a bill, which blames nobody: 増税は、自民党が 公約違反だとして 批判した."""
+    return topic.word_class is WordClass.VERBAL_NOUN or topic.head.lemma.endswith(VOTABLE)
 
 
 def _reason_in(between: tuple[Phrase, ...], verb: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
@@ -166,7 +175,12 @@ def _explained(phrase: Phrase, phrases: tuple[Phrase, ...]) -> tuple[tuple[str, 
     has_topic = not is_said and any(p.parent == phrase.parent and is_topic(p) and p.index < phrase.index for p in phrases)
     is_voice = phrase.parent is not None and _modifies_voice(phrases[phrase.parent], phrases)  # [中国が 圧力を強める]ことを 警戒する 声
     named = ("ニヨルト",)  # [ロイターが 入手した]文書によれば
-    return (("ガ",), named, ("ヲ",)) if has_topic or is_voice else (("ガ",), named)
+    return (("ガ",), named, *_of_object(phrases[phrase.parent or 0])) if has_topic or is_voice else (("ガ",), named)
+
+
+def _of_object(verb: Phrase) -> tuple[tuple[str, ...], ...]:
+    """The case of what a verb is about: を, and に of being for or against it ([米国が 武器を売却する]ことに 反対した)."""
+    return (("ヲ",), ("ニ",)) if verb.head.lemma in STANCE_VERBS else (("ヲ",),)
 
 
 def _modifies_voice(verb: Phrase, phrases: tuple[Phrase, ...]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from kg.candidates import Candidate, Kind, Line
@@ -10,23 +9,38 @@ from kg.gazetteer import Gazetteer
 from kg.model import EntityType
 from kg.namerecords import Name
 
-_EACH = re.compile("各党|両党")
-_JOINERS = ("、", "・", "と", "や")
-_LONGEST = 7
-"""Code points of a party's name, as newspapers list it."""
+_EACH = ("各党", "両党")
+_JOINERS = frozenset("、・とや")
+_MOST_WORDS = 4
 
 
 def listed_parties(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The parties of `line` under a short name that stands in a list beside another party, and the last one with 各党 behind it."""
-    for word in line.words:
-        known = _parties(word.text, gazetteer)
-        if known and (_ends_with_party(line.text[: word.start], gazetteer) or _begins_with_party(line.text[word.end :], gazetteer)):
-            yield Candidate(line.index, word.start, word.end, Kind.KNOWN, word.text, EntityType.ORGANIZATION, known=known)
-    for each in _EACH.finditer(line.text):
-        for start in range(max(each.start() - _LONGEST, 0), each.start() - 1):
-            form = line.text[start : each.start()]
-            if (known := _parties(form, gazetteer)) and _ends_with_party(line.text[:start], gazetteer):
-                yield Candidate(line.index, start, each.end(), Kind.KNOWN, form, EntityType.ORGANIZATION, known=known)
+    for start, end in _spans(line):
+        known = _parties(_text(line, start, end), gazetteer)
+        trailer = next((each for each in _EACH if line.text.startswith(each, line.words[end - 1].end)), "")
+        if not known or not _stands_alone(line, start, end, trailer):
+            continue
+        if _ends_with_party(line, start, gazetteer) or (not trailer and _begins_with_party(line, end, gazetteer)):
+            first, last = line.words[start].start, line.words[end - 1].end + len(trailer)
+            yield Candidate(line.index, first, last, Kind.KNOWN, _text(line, start, end), EntityType.ORGANIZATION, known=known)
+
+
+def _spans(line: Line) -> Iterator[tuple[int, int]]:
+    """The runs of a few words, as the first one's index and the one behind the last."""
+    count = len(line.words)
+    return ((start, end) for start in range(count) for end in range(start + 1, min(start + _MOST_WORDS, count) + 1))
+
+
+def _text(line: Line, start: int, end: int) -> str:
+    return line.text[line.words[start].start : line.words[end - 1].end]
+
+
+def _stands_alone(line: Line, start: int, end: int, trailer: str) -> bool:
+    """True where no noun or prefix is grown onto the words: 明治 維新, 非 自民, 共産 主義 name no party."""
+    before, after = (line.words[start - 1] if start else None), (line.words[end] if end < len(line.words) else None)
+    is_free = before is None or before.text in _JOINERS or not (before.is_nominal or before.tag.startswith("接頭辞"))
+    return is_free and (bool(trailer) or after is None or after.text in _JOINERS or not after.is_nominal)
 
 
 def _parties(form: str, gazetteer: Gazetteer) -> tuple[Name, ...]:
@@ -41,11 +55,17 @@ def is_party_name(name: Name) -> bool:
     return name.type is EntityType.ORGANIZATION and named
 
 
-def _ends_with_party(text: str, gazetteer: Gazetteer) -> bool:
-    """True for 立憲民主、 and 自民と."""
-    return text.endswith(_JOINERS) and any(_parties(text[-1 - n : -1], gazetteer) for n in range(2, _LONGEST + 1))
+def _ends_with_party(line: Line, index: int, gazetteer: Gazetteer) -> bool:
+    """True before word `index` for 立憲民主、 and 自民と."""
+    if index < 2 or line.words[index - 1].text not in _JOINERS:
+        return False
+    starts = range(max(index - 1 - _MOST_WORDS, 0), index - 1)
+    return any(_parties(_text(line, start, index - 1), gazetteer) and _stands_alone(line, start, index - 1, "") for start in starts)
 
 
-def _begins_with_party(text: str, gazetteer: Gazetteer) -> bool:
-    """True for や国民民主に."""
-    return text.startswith(_JOINERS) and any(_parties(text[1 : 1 + n], gazetteer) for n in range(2, _LONGEST + 1))
+def _begins_with_party(line: Line, index: int, gazetteer: Gazetteer) -> bool:
+    """True from word `index` for や国民民主に."""
+    if index + 1 >= len(line.words) or line.words[index].text not in _JOINERS:
+        return False
+    ends = range(index + 2, min(index + 1 + _MOST_WORDS, len(line.words)) + 1)
+    return any(_parties(_text(line, index + 1, end), gazetteer) and _stands_alone(line, index + 1, end, "") for end in ends)

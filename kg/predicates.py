@@ -12,17 +12,7 @@ from enum import StrEnum
 
 from kg.arguments import Argument, arguments_of, compound_front, is_verbal
 from kg.grammar import words
-from kg.phrases import (
-    Morpheme,
-    Phrase,
-    WordClass,
-    ends_in_quote,
-    ends_in_you,
-    is_adnominal,
-    is_coordinated,
-    is_copular,
-    is_predicative,
-)
+from kg.phrases import Morpheme, Phrase, WordClass, ends_in_quote, ends_in_you, is_adnominal, is_coordinated, is_copular, is_predicative
 
 BENEFACTIVES = words("benefactives")
 CONTRASTS = words("contrasts")

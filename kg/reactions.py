@@ -12,13 +12,14 @@ from kg.doers import subjects
 from kg.fillers import filler_in, fillers
 from kg.grammar import words
 from kg.predicates import Link, Predicate, Structure
+from kg.relative import names_actor
 
 DECISIONS = words("decisions")
 EVALUATIONS = words("evaluations")
+HANDED_IN = words("handed_in")
 SUMMONING = words("summoning")
-
-_SENTENCES_BACK = 2
-"""How far back a vote reaches: 法案が可決された。甲党は反対した。乙党も反対に転じた."""
+VOTABLE = tuple(words("votable"))
+VOTES = words("votes")
 
 
 def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, discourse: Discourse) -> Group:
@@ -41,20 +42,31 @@ def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, disc
     return next((g for g in candidates if all(f.is_actor for f in g) and not _is_same_side(g, reacting)), ())
 
 
-def voted_on(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
+def voted_on(predicate: Predicate, voting: Group, structure: Structure, discourse: Discourse) -> Group:
     """What was put to the vote or decided just before, in this sentence or in those before it: 法案が可決された。野党は反対した.
 
-    A reason names it too: 決議案が主権を侵害するとして反対した.
+    A reason names it too: 決議案が主権を侵害するとして反対した. Who is not named votes on nothing, nor does anybody on what he decided.
     """
+    if not voting or any(f.origin is Origin.CARRIED for f in voting):
+        return ()
     if reasoned := _named_in_reason(predicate, structure, discourse):
         return reasoned
-    here = structure.sentence
-    for place in range(here, max(here - _SENTENCES_BACK, 0) - 1, -1):
-        before = discourse.structures[place]
-        decided = (p for p in reversed(before.predicates) if p.lemma in DECISIONS and (place < here or p.phrase < predicate.phrase))
-        if matter := next(filter(None, (_matter_of(p, before, discourse) for p in decided)), ()):
-            return matter
+    for before, told in _told_before(predicate, structure, discourse):
+        if matter := _decided(told, before, discourse) or _voted_by_another(told, before, discourse):
+            return () if any(_is_same_side(g, voting) for g in subjects(told, before, discourse)) else matter
     return ()
+
+
+def _told_before(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[tuple[Structure, Predicate]]:
+    """The predicates before, the last first: of this sentence, of the two before in its paragraph, and of those before over votes."""
+    here = structure.sentence
+    yield from ((structure, p) for p in reversed(structure.predicates) if p.phrase < predicate.phrase)
+    for place in range(here - 1, -1, -1):
+        before = discourse.structures[place]
+        yield from ((before, p) for p in reversed(before.predicates))
+        is_near = place == here - 1 and not _opens_paragraph(structure, discourse) and not _opens_paragraph(before, discourse)
+        if not is_near and not any(p.lemma in VOTES for p in before.predicates):
+            return  # 法案が可決された。甲党は反対した。乙党も反対に転じた
 
 
 def _named_in_reason(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
@@ -62,13 +74,29 @@ def _named_in_reason(predicate: Predicate, structure: Structure, discourse: Disc
     carriers = (p for p in structure.predicates if p.governor == predicate.phrase and p.link is Link.TE and p.lemma == "する")
     reasons = (structure.predicate_at(a.phrase) for p in carriers for a in p.having("ト"))
     told = [f for r in reasons if r is not None for f in fillers(r, structure, discourse) if f.argument.case == "ガ"]
-    return tuple(f for f in told if not f.is_actor and f.argument.head_lemma in discourse.lexicon.made_nouns)
+    return tuple(f for f in told if _is_votable(f))
 
 
-def _matter_of(decided: Predicate, structure: Structure, discourse: Discourse) -> Group:
-    """What is decided: in を, else what passes by itself (法案が成立した)."""
-    things = [f for f in fillers(decided, structure, discourse) if not f.is_actor and not f.argument.is_clause]
+def _decided(told: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """What is decided or passes by itself: 法案を可決した, 法案が成立した; of what is handed in or chosen only bills and the like."""
+    if told.lemma not in DECISIONS | HANDED_IN:
+        return ()
+    if told.link is Link.ADNOMINAL and names_actor(told.governor, structure, discourse):
+        return ()  # [消費税の廃止を提案した]代表を批判した
+    things = [f for f in fillers(told, structure, discourse) if not f.is_actor and not f.argument.is_clause]
+    if told.lemma in HANDED_IN:
+        things = [f for f in things if _is_votable(f)]
     return _carried(tuple(f for f in things if f.cases[0] == "ヲ") or tuple(f for f in things if f.cases[0] == "ガ"))
+
+
+def _voted_by_another(told: Predicate, structure: Structure, discourse: Discourse) -> Group:
+    """What another is for or against, in words: 甲党は進め方に反対した。乙党も反対した."""
+    found = fillers(told, structure, discourse) if told.lemma in VOTES else ()
+    return _carried(tuple(f for f in found if f.cases[0] in ("ニ", "ニ対シテ") and not f.is_actor and not f.argument.is_clause))
+
+
+def _is_votable(filler: Filler) -> bool:
+    return not filler.is_actor and filler.argument.head_lemma.endswith(VOTABLE)
 
 
 def matter_before(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:

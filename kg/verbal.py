@@ -80,8 +80,8 @@ def _in_context(match: Match, subject: Group, structure: Structure, discourse: D
     """What the rule asks of the clauses before: the matter that is refused, or at whom a reaction is aimed."""
     kinds = {slot.kind for slot in match.rule.object if slot.case == "文脈"}
     matter = matter_before(match.predicate, structure, discourse) if "issue" in kinds else ()
-    if match.word in VOTES and not matter:
-        matter = voted_on(match.predicate, structure, discourse)
+    if match.word in VOTES and "issue" in kinds and not matter:
+        matter = voted_on(match.predicate, subject, structure, discourse)
     return matter or (reacted_to(match.predicate, subject, structure, discourse) if "actor" in kinds else ())
 
 

@@ -25,14 +25,14 @@ UTTERANCE_VERBS = words("utterance_verbs")
 WITHOUT_PASSIVE = words("without_passive")
 
 
-def as_active(predicate: Predicate, found: list[Filler], lexicon: Lexicon) -> Iterator[Filler]:
+def as_active(predicate: Predicate, found: list[Filler], lexicon: Lexicon, *, has_other_topic: bool) -> Iterator[Filler]:
     """The fillers with the cases that they bear in the active voice; topics take the cases that are free."""
     taken = {case for f in found for case in f.cases}
     has_topic = "ハ" in taken
     is_moved = any("ヲ" in f.cases and f.is_actor for f in found)
     has_doer = "ガ" in taken or any(f.cases[0] in ("ハ", "モ") and f.is_actor for f in found)
     for f in found:
-        if not has_doer and (_acts_in_place(f) or _tells(f, predicate) or _stands_for_itself(f)):
+        if not has_doer and (_acts_in_place(f, has_other_topic=has_other_topic) or _tells(f, predicate) or _stands_for_itself(f)):
             f = replace(f, cases=("ガ",))
         if f.cases[0] in ("ハ", "モ"):
             f = replace(f, cases=_cases_of_topic(predicate, f, taken, has_topic, lexicon))
@@ -45,13 +45,14 @@ def _stands_for_itself(filler: Filler) -> bool:
     return filler.cases == ("トシテ",) and filler.argument.is_topic and filler.is_actor
 
 
-def _acts_in_place(filler: Filler) -> bool:
+def _acts_in_place(filler: Filler, *, has_other_topic: bool) -> bool:
     """True for those among whom it is done, where nobody else does it: EUでは 支援を目指す, 日米韓で 連携する, 26カ国で 採択した."""
     if filler.cases != ("デ",) or not filler.entities:
         return False
     types = {e.type for e in filler.entities}
     if filler.argument.is_topic:
-        return types == {EntityType.ORGANIZATION} and not filler.argument.head_lemma.endswith((*ERAS, *CHAMBERS))
+        nobodys = (*ERAS, *CHAMBERS) if has_other_topic else ERAS  # 野党は、参院では…連携する
+        return types == {EntityType.ORGANIZATION} and not filler.argument.head_lemma.endswith(nobodys)
     is_numbered = types == {EntityType.GROUP} and filler.entities[0].label[0].isnumeric()
     return is_numbered or (len(filler.entities) > 1 and types == {EntityType.STATE})
 

@@ -200,6 +200,136 @@ SENTENCES = [
         "タイとカンボジアの国境で戦闘が続いている。カンボジアはタイの責任を追及した。マレーシアも関心を寄せる。国連は両国に停戦を求めた。",
         ["カンボジア | criticizes | タイ", "国際連合 | demands | カンボジア", "国際連合 | demands | タイ"],
     ),
+    (
+        "what nobody votes on",
+        "首相は会談の日程を決めた。核開発には多くの国が懸念を示す。米国も反対だ。",
+        ["首相 | enacts | 会談の日程"],
+    ),
+    (
+        "nobody is against what he decided",
+        "政府は3日、ガソリン税の暫定税率の廃止を決定した。全国の知事は財源が失われるとして反対した。",
+        ["日本 | abandons | ガソリン税の暫定税率 (intended)"],
+    ),
+    (
+        "a nearer matter than the bill",
+        "自民党が改憲案を提出した。立憲民主党は議論の進め方に反対した。共産党も反対した。",
+        ["自由民主党 | proposes | 改憲案", "立憲民主党 | rejects | 議論の進め方", "日本共産党 | rejects | 議論の進め方"],
+    ),
+    (
+        "a paper handed in is no bill",
+        "小沢氏は離党届を提出した。鳩山氏は反対した。",
+        [],
+    ),
+    (
+        "what a man proposed of whom another speaks",
+        "首相は、消費税の廃止を提案した山本代表を批判した。自民党も反対した。",
+        ["山本太郎 | proposes | 消費税の廃止", "首相 | criticizes | 山本太郎"],
+    ),
+    (
+        "the matter in a reason",
+        "ロシアは、国連の決議案が主権を侵害するとして反対した。",
+        ["ロシア: 国連の決議案 | violates | 主権", "ロシア | rejects | 国連の決議案"],
+    ),
+    (
+        "a harm in a reason is no matter",
+        "政府は制度が複雑になるとして反対した。",
+        [],
+    ),
+    (
+        "support is not asked of who is blamed",
+        "ウクライナは、ロシアが民間人を攻撃したとして、追加の軍事支援を求めた。",
+        ["ウクライナ: ロシア | attacks | 民間人", "ウクライナ | seeks | 追加の軍事支援"],
+    ),
+    (
+        "whom a meeting named is not asked for another's doing",
+        "首相は尹大統領との会談で協力を確認し、北朝鮮の自制を求めた。",
+        ["首相 | seeks | 北朝鮮の自制"],
+    ),
+    (
+        "a bill is criticised by who blames",
+        "増税は自民党が公約違反だとして批判した。",
+        ["自由民主党 | criticizes | 増税"],
+    ),
+    (
+        "all but one",
+        "内閣不信任案は自民党を除く各党の賛成多数で可決された。",
+        ["各党 | supports | 内閣不信任案"],
+    ),
+    (
+        "an inner doer before に of a stance",
+        "中国は、米国が台湾に武器を売却することに反対した。",
+        ["米国 | supplies | 台湾", "中国 | rejects | 米国が台湾に武器を売却すること"],
+    ),
+    (
+        "a house that acts",
+        "韓国国会では弾劾訴追案を可決した。",
+        ["韓国国会 | enacts | 弾劾訴追案"],
+    ),
+    (
+        "reporters who are attacked",
+        "警察は記者団に催涙弾を発射した。",
+        ["警察 | attacks | 記者団"],
+    ),
+    (
+        "reporters who are ordered",
+        "大統領府は報道陣に出国を命じた。",
+        ["大統領府 | demands | 報道陣"],
+    ),
+    (
+        "one's own breach is not announced",
+        "国連は国際法に違反していると発表した。",
+        [],
+    ),
+    (
+        "a harm is no plan of who speaks",
+        "人権団体は、報道の自由を損なうと表明した。",
+        [],
+    ),
+    (
+        "two with whom a third deals",
+        "米国やロシアとの協議を続けている。",
+        [],
+    ),
+    (
+        "some of a party",
+        "自民党の一部が首相を批判した。",
+        [],
+    ),
+    (
+        "a third of the people is not the people",
+        "国民の3割が増税に反対した。",
+        [],
+    ),
+    (
+        "an age is no party",
+        "昭和維新と自民党は対立した。",
+        [],
+    ),
+    (
+        "a war that is avoided",
+        "米国は中国との戦闘を避けた。",
+        ["米国 | avoids | 中国との戦闘"],
+    ),
+    (
+        "under a duty",
+        "入国者に義務付けられていた検査を政府は廃止した。",
+        ["日本 | abandons | 入国者に義務付けられていた検査"],
+    ),
+    (
+        "a plan announced",
+        "防衛省はミサイル部隊の配備計画を発表した。",
+        ["防衛省 | proposes | ミサイル部隊の配備計画"],
+    ),
+    (
+        "what is waved away as baseless",
+        "フィリピン政府は中国の主張を根拠がないと一蹴した。",
+        ["フィリピン | rejects | 中国の主張"],
+    ),
+    (
+        "a warning after a request",
+        "米国はイランに対し撤退を要求し、応じなければ攻撃すると警告した。",
+        ["米国 | demands | イラン", "米国 | warns | イラン"],
+    ),
 ]
 
 
