@@ -17,7 +17,9 @@ AFFAIRS = words("affairs")
 ATTRIBUTES = words("attributes")
 CHANCES = words("chances")
 FUNCTION_NOUNS = words("function_nouns")
+LAWS = tuple(words("laws"))
 ONE_OF = words("one_of")
+RULING_VERBS = words("ruling_verbs")
 UTTERANCE_VERBS = words("utterance_verbs")
 
 
@@ -54,7 +56,7 @@ def _is_held(noun: Phrase, structure: Structure, discourse: Discourse) -> bool:
 
 def _is_complete(predicate: Predicate, noun: Phrase, discourse: Discourse) -> bool:
     """True where the clause explains the noun and lacks nothing (支援する方針); a bill may be what it lacks (首相が提出した法案)."""
-    if noun.head.lemma not in discourse.lexicon.clause_nouns or _is_effect_of(predicate, noun, discourse):
+    if noun.head.lemma not in discourse.lexicon.clause_nouns or _is_effect_of(predicate, noun, discourse) or _rules(noun, predicate):
         return False
     return noun.head.lemma not in discourse.lexicon.made_nouns or not predicate.having("ガ") or bool(predicate.having("ヲ"))
 
@@ -62,6 +64,12 @@ def _is_complete(predicate: Predicate, noun: Phrase, discourse: Discourse) -> bo
 def _is_effect_of(predicate: Predicate, noun: Phrase, discourse: Discourse) -> bool:
     """True for a verb of effect that lacks what does it: 円安を招く 動き, 拘束につながる 情報; a chance does nothing (損なう可能性)."""
     return predicate.lemma in discourse.lexicon.causal_verbs and not predicate.having("ガ") and noun.head.lemma not in CHANCES
+
+
+def _rules(noun: Phrase, predicate: Predicate) -> bool:
+    """True for a law that lays a duty on somebody or forbids him something: 議員に出席を義務付ける 条例."""
+    is_ruling = predicate.lemma in RULING_VERBS and bool(predicate.having("ヲ")) and not predicate.having("ガ")
+    return is_ruling and noun.head.lemma.endswith(LAWS)
 
 
 def _act_of(noun: Phrase, structure: Structure) -> Phrase | None:
