@@ -335,6 +335,16 @@ SENTENCES = [
         "市議会は、議員に出席を義務付けた条例を廃止した。",
         ["条例 | demands | 議員", "市議会 | abandons | 議員に出席を義務付けた条例"],
     ),
+    (
+        "who passes it beside those by whose votes",
+        "米上院は共和党の賛成多数でヘグセス氏の指名を承認した。",
+        ["米上院 | enacts | ヘグセス氏の指名", "共和党 | supports | ヘグセス氏の指名"],
+    ),
+    (
+        "where bombs fall",
+        "イスラエル軍はシリアで空爆を続けた。",
+        ["イスラエル軍 | attacks | シリア"],
+    ),
 ]
 
 
