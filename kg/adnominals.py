@@ -50,7 +50,7 @@ def lift_over_nouns(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _verb_past_noun(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    if not is_act_beside(phrase) or not phrase.has_comma or phrase.parent != phrase.index + 1 or not is_adnominal(phrases[phrase.parent]):
+    if not is_act_beside(phrase) or phrase.parent != phrase.index + 1 or not is_adnominal(phrases[phrase.parent]):
         return None
     above = phrases[phrase.parent].parent
     while above is not None and phrases[above].is_plain_noun:

@@ -105,7 +105,7 @@ def charge_of(predicate: Predicate, structure: Structure) -> Predicate | None:
     """The clause before として that says of what a verb of accusing accuses; None where there is none."""
     if predicate.lemma not in ACCUSING_VERBS:
         return None
-    clauses = [a for carrier in _carriers(predicate, structure) for a in carrier.having("ト")]
+    clauses = [a for carrier in carriers(predicate, structure) for a in carrier.having("ト")]
     return structure.predicate_at(clauses[0].phrase) if clauses else None
 
 
@@ -124,7 +124,7 @@ def _threatened(predicate: Predicate, structure: Structure, discourse: Discourse
     return [replace(f, cases=("ニ",)) for f in doers or targets or asked if f.is_actor]
 
 
-def _carriers(predicate: Predicate, structure: Structure) -> list[Predicate]:
+def carriers(predicate: Predicate, structure: Structure) -> list[Predicate]:
     """The して of として before a verb."""
     return [p for p in structure.predicates if p.governor == predicate.phrase and p.lemma == "する" and p.link is Link.TE]
 
@@ -133,7 +133,7 @@ def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discou
     """Who is asked, where the occasion names him (大統領との会談で 要請した), or the accusation before (隣国を非難し、自制を求めた)."""
     if predicate.lemma not in discourse.lexicon.request_verbs | PROTESTS or predicate.having("ニ", "ニ対シテ", "カラ"):
         return []
-    if reasoned := [f for p in _carriers(predicate, structure) for f in _at_whom(p, structure, discourse)]:
+    if reasoned := [f for p in carriers(predicate, structure) for f in _at_whom(p, structure, discourse)]:
         return [_addressed(f) for f in reasoned if "ガ" not in f.cases or _is_his_to_do(predicate, structure, discourse)]
     clauses = [p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase]
     accused = [f for p in clauses if p.lemma in ACCUSING_VERBS | NAMING_TO_OFFICE for f in _at_whom(p, structure, discourse)]

@@ -103,7 +103,7 @@ def _is_glued(token: Token, group: list[Token]) -> bool:
         return True  # 小さく ない
     if token.tag == "動詞-非自立可能" and group[-1].tag.startswith("動詞") and group[-1].form.startswith("連用形"):
         return True
-    if token.text == "多数" and group[-1].text in MAJORITIES:
+    if group[-1].text + token.text in MAJORITIES:
         return True  # 賛成 多数
     if _is_long_katakana(group[-1]) and token.tag.startswith("名詞-固有名詞"):
         return True  # フォンデアライエン 欧州委員長

@@ -23,11 +23,15 @@ def lower_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _clause_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The last clause between a が and its verb that modifies an argument of that verb and has no が of its own."""
     if phrase.particles != ("ガ",) or phrase.parent is None:
         return None
+    return _clause_explaining(phrase, _explained(phrase, phrases), phrases)
+
+
+def _clause_explaining(phrase: Phrase, cases: tuple[tuple[str, ...], ...], phrases: tuple[Phrase, ...]) -> int | None:
+    """The last clause between a phrase and its verb that modifies an argument of that verb in one of `cases` and has no が of its own."""
     between = phrases[phrase.index + 1 : phrase.parent]
-    nouns = {p.index for p in between if p.parent == phrase.parent and p.particles in _explained(phrase, phrases)}
+    nouns = {p.index for p in between if p.parent == phrase.parent and p.particles in cases}
     clauses = [p for p in between if p.parent in nouns and is_predicative(p) and is_adnominal(p) and p.in_quote == phrase.in_quote]
     is_free = clauses and not any(p.parent == clauses[-1].index and "ガ" in p.particles for p in phrases)
     return clauses[-1].index if is_free else None
@@ -47,12 +51,9 @@ def _clause_beside(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     own = [p for p in phrases if p.parent == phrase.index and p.index < phrase.index]
     if not any(p.particles == ("ガ",) for p in own) or any(is_topic(p) for p in own):
         return None
-    topics = [p for p in phrases[: phrase.index] if p.parent == phrase.parent and is_topic(p) and not p.is_temporal]
-    between = phrases[phrase.index + 1 : phrase.parent]
-    nouns = {p.index for p in between if p.parent == phrase.parent and p.particles in _of_object(phrases[phrase.parent])}
-    clauses = [p for p in between if p.parent in nouns and is_predicative(p) and is_adnominal(p) and p.in_quote == phrase.in_quote]
-    is_free = topics and clauses and not any(p.parent == clauses[-1].index and "ガ" in p.particles for p in phrases)
-    return clauses[-1].index if is_free else None
+    if not any(p.parent == phrase.parent and is_topic(p) and not p.is_temporal for p in phrases[: phrase.index]):
+        return None
+    return _clause_explaining(phrase, _of_object(phrases[phrase.parent]), phrases)
 
 
 def lower_second_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

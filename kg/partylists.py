@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from kg.candidates import Candidate, Kind, Line
 from kg.gazetteer import Gazetteer
+from kg.grammar import words
 from kg.model import EntityType
 from kg.namerecords import Name
 
-_EACH = ("各党", "両党")
+EACH_PARTY = tuple(words("each_party"))
 _JOINERS = frozenset("、・とや")
 _MOST_WORDS = 4
 
@@ -18,8 +19,8 @@ def listed_parties(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The parties of `line` under a short name that stands in a list beside another party, and the last one with 各党 behind it."""
     for start, end in _spans(line):
         known = _parties(_text(line, start, end), gazetteer)
-        trailer = next((each for each in _EACH if line.text.startswith(each, line.words[end - 1].end)), "")
-        if not known or not _stands_alone(line, start, end, trailer):
+        trailer = next((each for each in EACH_PARTY if line.text.startswith(each, line.words[end - 1].end)), "")
+        if not known or not _stands_alone(line, start, end):
             continue
         if _ends_with_party(line, start, gazetteer) or (not trailer and _begins_with_party(line, end, gazetteer)):
             first, last = line.words[start].start, line.words[end - 1].end + len(trailer)
@@ -36,11 +37,12 @@ def _text(line: Line, start: int, end: int) -> str:
     return line.text[line.words[start].start : line.words[end - 1].end]
 
 
-def _stands_alone(line: Line, start: int, end: int, trailer: str) -> bool:
+def _stands_alone(line: Line, start: int, end: int) -> bool:
     """True where no noun or prefix is grown onto the words: 明治 維新, 非 自民, 共産 主義 name no party."""
     before, after = (line.words[start - 1] if start else None), (line.words[end] if end < len(line.words) else None)
     is_free = before is None or before.text in _JOINERS or not (before.is_nominal or before.tag.startswith("接頭辞"))
-    return is_free and (bool(trailer) or after is None or after.text in _JOINERS or not after.is_nominal)
+    is_followed = line.text.startswith(EACH_PARTY, line.words[end - 1].end)  # 共産各党
+    return is_free and (is_followed or after is None or after.text in _JOINERS or not after.is_nominal)
 
 
 def _parties(form: str, gazetteer: Gazetteer) -> tuple[Name, ...]:
@@ -60,7 +62,7 @@ def _ends_with_party(line: Line, index: int, gazetteer: Gazetteer) -> bool:
     if index < 2 or line.words[index - 1].text not in _JOINERS:
         return False
     starts = range(max(index - 1 - _MOST_WORDS, 0), index - 1)
-    return any(_parties(_text(line, start, index - 1), gazetteer) and _stands_alone(line, start, index - 1, "") for start in starts)
+    return any(_parties(_text(line, start, index - 1), gazetteer) and _stands_alone(line, start, index - 1) for start in starts)
 
 
 def _begins_with_party(line: Line, index: int, gazetteer: Gazetteer) -> bool:
@@ -68,4 +70,4 @@ def _begins_with_party(line: Line, index: int, gazetteer: Gazetteer) -> bool:
     if index + 1 >= len(line.words) or line.words[index].text not in _JOINERS:
         return False
     ends = range(index + 2, min(index + 1 + _MOST_WORDS, len(line.words)) + 1)
-    return any(_parties(_text(line, index + 1, end), gazetteer) and _stands_alone(line, index + 1, end, "") for end in ends)
+    return any(_parties(_text(line, index + 1, end), gazetteer) and _stands_alone(line, index + 1, end) for end in ends)

@@ -9,7 +9,7 @@ from kg.arguments import Argument
 from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import subjects
-from kg.fillers import filler_in, fillers
+from kg.fillers import carriers, filler_in, fillers
 from kg.grammar import words
 from kg.predicates import Link, Predicate, Structure
 from kg.relative import names_actor
@@ -31,8 +31,9 @@ def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, disc
     """
     if (together := _shared_object(predicate, structure, discourse)) and not _is_same_side(together, reacting):
         return together
-    charges = (p for p in structure.predicates if p.governor == predicate.phrase and p.link is Link.TE and p.lemma == "する")
-    quoted = [a for p in (predicate, *charges) for a in p.having("ト") if not discourse.entities_of(a, structure.sentence)]
+    quoted = [
+        a for p in (predicate, *carriers(predicate, structure)) for a in p.having("ト") if not discourse.entities_of(a, structure.sentence)
+    ]
     named = (g for a in quoted for g in _doers_named(a, structure, discourse))
     points = any(a.head_lemma in ("これ", "それ") for a in predicate.having("ニ対シテ", "ニ", "ヲ"))
     is_answer = bool(quoted) or points
@@ -58,7 +59,7 @@ def voted_on(predicate: Predicate, voting: Group, structure: Structure, discours
 
 
 def _told_before(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[tuple[Structure, Predicate]]:
-    """The predicates before, the last first: of this sentence, of the two before in its paragraph, and of those before over votes."""
+    """The predicates before, the last first: of this sentence, of the one before it, of two in its paragraph, and of more over votes."""
     here = structure.sentence
     yield from ((structure, p) for p in reversed(structure.predicates) if p.phrase < predicate.phrase)
     for place in range(here - 1, -1, -1):
@@ -71,8 +72,7 @@ def _told_before(predicate: Predicate, structure: Structure, discourse: Discours
 
 def _named_in_reason(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
     """The bill or plan of which the clause before として tells."""
-    carriers = (p for p in structure.predicates if p.governor == predicate.phrase and p.link is Link.TE and p.lemma == "する")
-    reasons = (structure.predicate_at(a.phrase) for p in carriers for a in p.having("ト"))
+    reasons = (structure.predicate_at(a.phrase) for p in carriers(predicate, structure) for a in p.having("ト"))
     told = [f for r in reasons if r is not None for f in fillers(r, structure, discourse) if f.argument.case == "ガ"]
     return tuple(f for f in told if _is_votable(f))
 

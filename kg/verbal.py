@@ -28,6 +28,7 @@ CHANCES = words("chances")
 DECLARING = words("declaring")
 EACH_OTHER = words("each_other")
 REPROACHES = words("reproaches")
+LASTING = words("lasting")
 OWN_MEASURES = words("own_measures")
 POSTS = words("posts")
 RIGHTS = words("rights")
@@ -106,7 +107,8 @@ def _unspoken_object(match: Match, structure: Structure, discourse: Discourse) -
     groups = unspoken(predicate, structure, discourse) if is_passive else subject_candidates(predicate, structure, discourse)
     candidates = tuple(g for g in groups if all(f.argument.phrase != match.noun for f in g))  # 支援も受けている
     for slot in match.rule.object:
-        for group in candidates if is_passive or slot.case == "ガ" else ():
+        is_spoken = is_passive and slot.case == "ヲ" and bool(predicate.having("ヲ"))  # 走っているところを止められた
+        for group in candidates if (is_passive and not is_spoken) or slot.case == "ガ" else ():
             if all(is_of_class(f, slot.kind, discourse) and (not is_passive or _undergoes(f, slot)) for f in group):
                 return group
     return ()
@@ -252,7 +254,11 @@ def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
         case Link.QUOTE if _is_supposed(match.predicate, structure):
             return filler.origin is Origin.EMBEDDING  # 「[選挙を延期した]としても安定しない」と述べた
         case Link.QUOTE:
-            announces = governor in DECLARING and match.predicate.lemma in OWN_MEASURES and not match.predicate.tail[2:]
+            announces = (
+                governor in DECLARING
+                and match.predicate.lemma in OWN_MEASURES
+                and not any(m.lemma in LASTING for m in match.predicate.tail)
+            )
             return is_speaker and ((accuses and not announces) or (governor in ACCUSING_VERBS and match.rule.relation in CHARGES))
         case _:
             return False

@@ -148,6 +148,12 @@ def test_a_component_of_another_kind_is_refused(component: Callable[[object], ob
         component(spacy.blank("ja").add_pipe("sentencizer"))
 
 
+def scored_by_chance(component: Any, seed: int) -> None:
+    """Give the last layer of a transition system weights by chance: without, all moves score the same."""
+    upper = component.model.get_ref("upper")
+    upper.set_param("W", np.random.default_rng(seed).normal(size=upper.get_param("W").shape).astype("float32"))
+
+
 def trained_ner(labels: int, seed: int) -> Language:
     """A small recogniser with weights by chance, whose entities are long and many."""
     nlp = spacy.blank("xx")
@@ -155,9 +161,7 @@ def trained_ner(labels: int, seed: int) -> Language:
     for label in range(labels):
         ner.add_label(f"L{label}")  # type: ignore[attr-defined]
     nlp.initialize()
-    random = np.random.default_rng(seed)
-    upper = ner.model.get_ref("upper")  # type: ignore[attr-defined]
-    upper.set_param("W", random.normal(size=upper.get_param("W").shape).astype("float32"))
+    scored_by_chance(ner, seed)
     return nlp
 
 
@@ -236,9 +240,7 @@ def trained_parser(factory: str, seed: int) -> Language:
     for label in ("ROOT", "obl", "nsubj", "case"):
         parser.add_label(label)  # type: ignore[attr-defined]
     nlp.initialize()
-    random = np.random.default_rng(seed)
-    upper = parser.model.get_ref("upper")  # type: ignore[attr-defined]
-    upper.set_param("W", random.normal(size=upper.get_param("W").shape).astype("float32"))
+    scored_by_chance(parser, seed)
     return nlp
 
 
