@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kg.collecting import rare_collections
 from kg.copies import signature
@@ -33,6 +35,12 @@ if TYPE_CHECKING:
 
     from kg.model import Article, KnowledgeGraph
 
+    Parsed: TypeAlias = tuple[tuple[Doc, ...], bool]
+    """The sentences of an article, and whether they are newly parsed."""
+
+_ONE_BATCH = Lock()
+"""A process has one model, whose memory zones must not overlap, whatever number of threads a cluster's worker has."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Read:
@@ -56,9 +64,9 @@ def build_batch(
             read.append(_Read(job, read_source(job.source)))
         except KgError as error:
             outcomes.append(Outcome(job.key, job.parse_key, None, error.what))
-    tools, docs = _tools(own), _docs(read, partial(_model, model, gpu))
-    with rare_collections():
-        outcomes.extend(_build(each, parsed, tools, corrections) for each, parsed in zip(read, docs, strict=True))
+    tools = _tools(own)
+    with _ONE_BATCH, rare_collections(), _parses(read, partial(_model, model, gpu)) as parses:
+        outcomes.extend(_build(each, parsed, tools, corrections) for each, parsed in zip(read, parses, strict=True))
     return tuple(outcomes)
 
 
@@ -94,16 +102,32 @@ def _bare() -> Language:
     return bare_pipeline()
 
 
-def _docs(read: Sequence[_Read], load: Callable[[], Language]) -> Iterator[tuple[tuple[Doc, ...], bool]]:
-    """The parse of each article, and whether it is new; those that are not kept are parsed together, in batches that fit."""
-    kept = {each.job.key: docs for each in read if (docs := _kept_parse(each)) is not None}
-    new = [each for each in read if each.job.key not in kept]
-    parsed = iter(parse_texts((sentence.text for each in new for sentence in each.article.sentences), load()) if new else ())
-    for each in read:
-        if each.job.key in kept:
-            yield kept[each.job.key], False
-        else:
-            yield tuple(next(parsed) for _ in each.article.sentences), True
+@contextmanager
+def _parses(read: Sequence[_Read], load: Callable[[], Language]) -> Iterator[Iterator[Parsed]]:
+    """The parse of each article; those that are not kept are parsed together, in batches that fit.
+
+    They hold inside the context only: behind it spaCy forgets the words that it met, of which a newspaper's archive has no end.
+    """
+    with _bare().memory_zone():
+        kept = {each.job.key: docs for each in read if (docs := _kept_parse(each)) is not None}
+        new = [each for each in read if each.job.key not in kept]
+        with _parsed(new, load) as parsed:
+            yield ((kept[each.job.key], False) if each.job.key in kept else (_of(each, parsed), True) for each in read)
+
+
+@contextmanager
+def _parsed(new: Sequence[_Read], load: Callable[[], Language]) -> Iterator[Iterator[Doc]]:
+    """The sentences of the articles, parsed; the model is loaded only where there are any."""
+    if not new:
+        yield iter(())
+        return
+    nlp = load()
+    with nlp.memory_zone():
+        yield iter(parse_texts((sentence.text for each in new for sentence in each.article.sentences), nlp))
+
+
+def _of(each: _Read, parsed: Iterator[Doc]) -> tuple[Doc, ...]:
+    return tuple(next(parsed) for _ in each.article.sentences)
 
 
 def _kept_parse(each: _Read) -> tuple[Doc, ...] | None:
@@ -115,7 +139,7 @@ def _kept_parse(each: _Read) -> tuple[Doc, ...] | None:
     return docs if [doc.text for doc in docs] == texts else None
 
 
-def _build(each: _Read, parsed: tuple[tuple[Doc, ...], bool], tools: Tools, corrections: Corrections) -> Outcome:
+def _build(each: _Read, parsed: Parsed, tools: Tools, corrections: Corrections) -> Outcome:
     docs, is_new = parsed
     job, packed = each.job, pack(docs) if is_new else None
     try:

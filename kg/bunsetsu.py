@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from kg.grammar import words
 from kg.grouping import QUOTE_CLOSING, QUOTE_OPENING, group_tokens, heard
@@ -155,7 +155,7 @@ def _particles(function: list[Token]) -> tuple[str, ...]:
     return _names_of(text)
 
 
-@cache
+@lru_cache(maxsize=4_096)
 def _names_of(text: str) -> tuple[str, ...]:
     """The names of the particles in the function words of a phrase, other words left blank; few texts occur, and those often."""
     found: list[str] = []

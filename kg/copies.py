@@ -8,11 +8,16 @@ of one event by different writers share about a tenth.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from datasketch import LeanMinHash
+    import numpy as np
+    import numpy.typing as npt
+
+    Rows: TypeAlias = npt.NDArray[np.uint32]
+    """Signatures, one a row; (signatures, permutations)."""
 
 SIMILARITY = 0.5
 """The Jaccard similarity of shingles from which on two articles are copies."""
@@ -38,17 +43,32 @@ def signature(sentences: Iterable[str]) -> bytes:
 
 def copy_groups(signatures: Mapping[str, bytes]) -> dict[str, str]:
     """For each key the smallest key among its copies, and theirs; itself where it has none."""
+    import numpy as np
+
+    keys = sorted(key for key, data in signatures.items() if len(data) == _BYTES)
+    rows = np.frombuffer(b"".join(signatures[key] for key in keys), dtype="<u4").reshape(-1, _PERMUTATIONS)
+    parents = {key: key for key in signatures}
+    for alike in _alike(rows):
+        for one, other in combinations(alike, 2):
+            if _root(parents, keys[one]) != _root(parents, keys[other]) and np.mean(rows[one] == rows[other]) >= SIMILARITY:
+                _join(parents, keys[one], keys[other])
+    return {key: _root(parents, key) for key in parents}
+
+
+def _alike(rows: Rows) -> Iterator[list[int]]:
+    """The numbers of the signatures that agree in a whole band, as many bands as datasketch's index has.
+
+    The bands are sorted, one after the other; the index, a dictionary a band, takes 8 KB an article.
+    """
+    import numpy as np
     from datasketch import MinHashLSH
 
     index = MinHashLSH(threshold=SIMILARITY, num_perm=_PERMUTATIONS)
-    known = {key: _read(data) for key, data in sorted(signatures.items()) if len(data) == _BYTES}
-    parents = {key: key for key in signatures}
-    for key, found in known.items():
-        for other in sorted(index.query(found)):
-            if found.jaccard(known[other]) >= SIMILARITY:
-                _join(parents, key, other)
-        index.insert(key, found)
-    return {key: _root(parents, key) for key in parents}
+    for start in range(0, index.b * index.r, index.r):
+        band = np.ascontiguousarray(rows[:, start : start + index.r]).view(f"V{4 * index.r}").ravel()
+        order = np.argsort(band, kind="stable")
+        borders = np.flatnonzero(band[order[1:]] != band[order[:-1]]) + 1
+        yield from (alike.tolist() for alike in np.split(order, borders) if len(alike) > 1)
 
 
 def independent(sources: Sequence[tuple[str | None, str]]) -> int:
@@ -59,13 +79,6 @@ def independent(sources: Sequence[tuple[str | None, str]]) -> int:
     groups = {group for _, group in sources}
     papers = {paper or group for paper, group in sources}
     return min(len(groups), len(papers))
-
-
-def _read(data: bytes) -> LeanMinHash:
-    import numpy as np
-    from datasketch import LeanMinHash
-
-    return LeanMinHash(seed=_SEED, hashvalues=np.frombuffer(data, dtype="<u4").astype(np.uint32), scheme=_SCHEME)
 
 
 def _join(parents: dict[str, str], one: str, other: str) -> None:

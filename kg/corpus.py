@@ -18,9 +18,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from time import perf_counter
 
+from kg.batches import batches
 from kg.cache import FOLDER, Cache, Listed, open_cache
 from kg.corrections import NONE, Corrections
-from kg.engines import Jobs, Run
+from kg.engines import Run
 from kg.errors import KgError
 from kg.ids import digest
 from kg.jobs import Job
@@ -35,7 +36,7 @@ from kg.sources import STDIN, Columns, Refusal, Source, check_inputs, read_sourc
 from kg.vocabulary import load_vocabulary
 
 _CHARACTERS = 15_000
-"""Code points a batch: some fifteen articles of news and two seconds of work, so that several workers end at nearly the same time."""
+"""The most code points of a batch: some fifteen articles of news and two seconds of work, so that workers end at nearly the same time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +196,8 @@ def _build_pending(cache: Cache, found: Iterable[Source | Refusal], run: Run, te
     pending, total, start = cache.pending(), cache.total(), perf_counter()
     waiting = sum(pending.values())
     built = articles = 0
-    for outcomes in run(_batches(_jobs(cache, found, pending))):
+    jobs = batches(_jobs(cache, found, pending), lambda job: len(job.source.text), _CHARACTERS)
+    for outcomes in run(map(tuple, jobs)):
         cache.keep(outcomes)
         articles += len(outcomes)
         built += sum(pending[outcome.key] for outcome in outcomes)
@@ -209,14 +211,3 @@ def _jobs(cache: Cache, found: Iterable[Source | Refusal], pending: Container[st
             key, parse_key = cache.keys(source.name)
             if key in pending:
                 yield Job(key, parse_key, source, cache.parse(parse_key))
-
-
-def _batches(jobs: Iterable[Job]) -> Iterator[Jobs]:
-    batch: list[Job] = []
-    for job in jobs:
-        batch.append(job)
-        if sum(len(each.source.text) for each in batch) >= _CHARACTERS:
-            yield tuple(batch)
-            batch = []
-    if batch:
-        yield tuple(batch)

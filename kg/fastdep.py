@@ -44,6 +44,7 @@ class BatchParser:
             step = self._parser.model.predict(docs)
             while unfinished:
                 unfinished = self._parser.transition_states(unfinished, step.predict(unfinished))
+            step.init = None  # a reference to itself, for which its products, 20 MB, would wait for the collector
         self._parser.set_annotations(docs, states)
 
 

@@ -1,6 +1,6 @@
 """What GiNZA as shipped gives, faster: numpy's BLAS for its matrix products, vectors, heads and entities by the batch.
 
-Tokens, heads, entities and bunsetsu are the same; GiNZA's clauses and the words cut shorter are left out.
+Tokens, heads, entities and bunsetsu are the same; GiNZA's clauses, the words cut shorter and their readings are left out.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from thinc.api import NumpyOps, get_current_ops, set_current_ops
 
 from kg import fastdep, fastner, fasttok2vec
 from kg.blas import BlasOps, one_blas_thread
+from kg.fasttokens import plain_tokenizer
 
 BATCH = 64
 """Sentences a batch for the components that are spaCy's own; the others count tokens."""
@@ -71,9 +72,9 @@ def _ops_for_prediction() -> Iterator[None]:
 
 
 def _leave_out(nlp: Language) -> None:
-    """Leave out what nobody reads here: GiNZA's clauses, half of its time for bunsetsu, and words cut shorter (modes A and B)."""
+    """Leave out what nobody reads here: GiNZA's clauses, half of its time for bunsetsu, words cut shorter, and readings."""
     nlp.get_pipe("bunsetu_recognizer").clause_marker_rules = []  # type: ignore[attr-defined]
-    nlp.tokenizer.need_subtokens = False  # type: ignore[union-attr]
+    nlp.tokenizer = plain_tokenizer(nlp.tokenizer)
 
 
 def _replace(component: str, factory: str, nlp: Language) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from kg.batches import batches
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
@@ -14,16 +16,7 @@ TOKENS = 2_000
 
 def token_batches(docs: Iterable[Doc], most: int = TOKENS) -> Iterator[list[Doc]]:
     """The documents in order, in lists of at most `most` tokens or one document."""
-    batch: list[Doc] = []
-    tokens = 0
-    for doc in docs:
-        if batch and tokens + len(doc) > most:
-            yield batch
-            batch, tokens = [], 0
-        batch.append(doc)
-        tokens += len(doc)
-    if batch:
-        yield batch
+    return batches(docs, len, most)
 
 
 def by_batches(docs: Iterable[Doc], work: Callable[[list[Doc]], None]) -> Iterator[Doc]:

@@ -85,7 +85,7 @@ def _token(token: SpacyToken, begins_bunsetsu: bool) -> Token:
     )
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=4_096)
 def _form_and_reading(features: str) -> tuple[str, str]:
     """Inflected form and reading in features as CoNLL-U has them (Inflection=下一段-タ行;連用形-一般|Reading=タテ); few occur, often."""
     values = {name: value for name, _, value in (feature.partition("=") for feature in features.split("|"))}

@@ -17,7 +17,7 @@ MODULES = sorted(path.stem for path in PACKAGE.glob("*.py") if path.stem not in 
 
 FLOORS: tuple[dict[str, str], ...] = (
     {"model": "model statement_model", "errors": "errors"},
-    {"ids": "ids", "messages": "messages", "letterforms": "letterforms", "tomltext": "tomltext", "utf16": "utf16"},
+    {"ids": "ids", "batches": "batches", "messages": "messages", "letterforms": "letterforms", "tomltext": "tomltext", "utf16": "utf16"},
     {"resources": "resources", "particles": "particles", "vocabulary": "vocabulary", "timepoint": "timepoint", "own": "own tomlplace"},
     {"fetching": "fetching hosts webget"},
     {
@@ -30,7 +30,7 @@ FLOORS: tuple[dict[str, str], ...] = (
     {
         "article": "article decoding document layout dateline normalising sentences references readers readers_html readers_office"
         " addresses readers_pdf pagehead pagetree pdfpages",
-        "parse": "parse tokens fastparse fasttok2vec fastdep fastner tokenbatches blas",
+        "parse": "parse tokens fastparse fasttok2vec fastdep fastner fasttokens tokenbatches blas",
         "times": "times",
     },
     {

@@ -82,7 +82,7 @@ class Watched:
 
 @pytest.fixture(autouse=True)
 def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpus, "_CHARACTERS", 20)
+    monkeypatch.setattr(corpus, "_CHARACTERS", 30)
 
 
 @pytest.fixture

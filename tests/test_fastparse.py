@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.pipeline import Tok2Vec
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.vocab import Vocab
 from thinc.api import NumpyOps, get_current_ops
 
@@ -66,8 +66,16 @@ LEFT_OUT = {"clauses", "clause_heads", "sub_tokens"}
 """GiNZA's clauses and the words cut shorter, which nobody reads here."""
 
 
+def features(token: Token) -> dict[str, str]:
+    """The morphological features; of the readings only those of words that the dictionary has not."""
+    found: dict[str, str] = token.morph.to_dict()
+    return {name: value for name, value in found.items() if name != "Reading" or value == token.text}
+
+
 def reading(doc: Doc) -> object:
-    tokens = [(t.text, t.tag_, t.pos_, t.lemma_, str(t.morph), t.dep_, t.head.i, t.is_sent_start, t.ent_iob_, t.ent_type_) for t in doc]
+    tokens = [
+        (t.text, t.tag_, t.pos_, t.lemma_, t.norm_, features(t), t.dep_, t.head.i, t.is_sent_start, t.ent_iob_, t.ent_type_) for t in doc
+    ]
     return tokens, {key: value for key, value in doc.user_data.items() if key not in LEFT_OUT}
 
 
@@ -82,6 +90,12 @@ def test_only_clauses_and_shorter_words_are_left_out(fast: Language, shipped: La
     text = "首相は会談を終え、帰国した。"
     assert set(shipped(text).user_data) - set(fast(text).user_data) <= LEFT_OUT
     assert fast(text).user_data["clauses"] == {}
+
+
+@pytest.mark.model
+def test_only_unknown_words_keep_a_reading(fast: Language) -> None:
+    readings = {t.text: t.morph.to_dict().get("Reading") for t in fast("パク・槿恵氏は東京で会談した。")}
+    assert (readings["槿恵"], readings["東京"]) == ("槿恵", None)
 
 
 @pytest.mark.model
