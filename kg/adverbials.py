@@ -101,9 +101,9 @@ def pass_adverbs(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _is_adverb(phrase: Phrase) -> bool:
-    """True for 相次いで, and for 繰り返し right before its verb."""
+    """True for 相次いで and 一貫して, and for 繰り返し right before its verb."""
     is_bare = not phrase.function and not phrase.has_comma and phrase.head.norm in BARE_ADVERBS and phrase.parent == phrase.index + 1
-    return is_bare or (phrase.head.norm in ADVERBIAL_VERBS and phrase.tail in ("て", "で"))
+    return is_bare or (phrase.head.norm in ADVERBIAL_VERBS and phrase.tail in ("て", "で", "して"))
 
 
 def _shares_object(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

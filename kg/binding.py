@@ -36,10 +36,9 @@ def complete(match: Match, subject: Group, objects: Group, found: list[Filler], 
     """The binding of these groups with the matter and the frame among what is left; None where a part is missing."""
     used = {f.argument for f in (*subject, *objects)}
     free = [f for f in found if f.argument not in used]
-    frame = first_filler(match.rule.frame, free, discourse)
-    if not subject or not objects or (match.rule.frame and frame is None):
-        return None
-    return Binding(match, subject, objects, first_filler(match.rule.about, free, discourse), frame)
+    about, frame = first_filler(match.rule.about, free, discourse), first_filler(match.rule.frame, free, discourse)
+    is_whole = (about or not match.rule.needs_about) and (frame or not match.rule.frame)
+    return Binding(match, subject, objects, about, frame) if subject and objects and is_whole else None
 
 
 def default_subject_class(rule: Rule) -> str | None:

@@ -129,6 +129,11 @@ def _morpheme(token: Token) -> Morpheme:
     return Morpheme(token.text, token.lemma, token.norm, token.tag, token.form, token.start, token.end)
 
 
+def _makes_verb(token: Token) -> bool:
+    """True for the する of 問題視する and 最優先する。, which GiNZA takes for a clause at the end of a sentence."""
+    return token.lemma in ("する", "す") and token.relation in ("aux", "acl")
+
+
 def _word_class(head: Token, function: list[Token]) -> WordClass:
     tag = head.tag
     if "形状詞可能" in tag and (function[0].tag.startswith("助動詞") if function else head.text.endswith("的")):
@@ -140,9 +145,7 @@ def _word_class(head: Token, function: list[Token]) -> WordClass:
     if "サ変" in tag:
         return WordClass.VERBAL_NOUN
     if tag.startswith(("名詞", "代名詞", "接尾辞-名詞的", "記号")):
-        return (
-            WordClass.VERBAL_NOUN if function and function[0].lemma in ("する", "す") and function[0].relation == "aux" else WordClass.NOUN
-        )
+        return WordClass.VERBAL_NOUN if function and _makes_verb(function[0]) else WordClass.NOUN
     return WordClass.OTHER
 
 

@@ -8,6 +8,7 @@ from kg.grammar import words
 from kg.phrases import Phrase, WordClass, ends_in_quote, is_act_beside, is_adnominal, is_predicative, is_topic, rehung, takes_suru
 from kg.quotations import says
 
+AIMS = words("aims")
 CONDITIONS = tuple(words("conditions"))
 FUNCTION_NOUNS = words("function_nouns")
 CHARGES = words("charges")
@@ -21,8 +22,8 @@ def lift_firsts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def lift_over_clefts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """The topic before a cleft is who tells it: 新聞は、[大統領を 招いたのが 教授であった]としている."""
-    return rehung(phrases, _teller_of_cleft)
+    """The topic before a cleft is who tells it: 新聞は、[大統領を 招いたのが 教授であった]としている; the topic of ことだ may be an aim."""
+    return _lift_aims(rehung(phrases, _teller_of_cleft))
 
 
 def _teller_of_cleft(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -32,6 +33,27 @@ def _teller_of_cleft(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     is_told = noun.is_nominal and noun.tail.endswith("と") and noun.parent is not None
     verb = phrases[noun.parent or 0]
     return verb.index if is_told and not any(is_topic(p) and p.parent == verb.index for p in phrases) else None
+
+
+def _lift_aims(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """What an aim is stands in all clauses up to こと: ロシアの狙いは、[欧州を揺さぶり、米国を遠ざける]ことにある."""
+    ends = [p for p in phrases if p.head.lemma == "こと" and _ends_sentence(p, phrases)]
+    return tuple(replace(p, parent=_end_of_aim(ends[0])) if ends and _is_aim(p, ends[0]) else p for p in phrases)
+
+
+def _is_aim(phrase: Phrase, end: Phrase) -> bool:
+    return is_topic(phrase) and phrase.head.lemma in AIMS and phrase.index < end.index and phrase.in_quote == end.in_quote
+
+
+def _ends_sentence(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for ことだ at the end, and for the ことに of ことにある."""
+    if phrase.index == len(phrases) - 1:
+        return True
+    return phrase.particles == ("ニ",) and phrase.parent == len(phrases) - 1 and phrases[-1].head.lemma == "ある"
+
+
+def _end_of_aim(phrase: Phrase) -> int:
+    return phrase.index if phrase.particles != ("ニ",) or phrase.parent is None else phrase.parent
 
 
 def lower_told(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

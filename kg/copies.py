@@ -65,7 +65,7 @@ def _alike(rows: Rows) -> Iterator[list[int]]:
 
     index = MinHashLSH(threshold=SIMILARITY, num_perm=_PERMUTATIONS)
     for start in range(0, index.b * index.r, index.r):
-        band = np.ascontiguousarray(rows[:, start : start + index.r]).view(f"V{4 * index.r}").ravel()
+        band = np.ascontiguousarray(rows[:, start : start + index.r]).view(np.dtype((np.void, 4 * index.r))).ravel()
         order = np.argsort(band, kind="stable")
         borders = np.flatnonzero(band[order[1:]] != band[order[:-1]]) + 1
         yield from (alike.tolist() for alike in np.split(order, borders) if len(alike) > 1)

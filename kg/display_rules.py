@@ -103,6 +103,7 @@ def rule(rule_: Rule) -> Group:
         Text(rule_.why),
         Text("predicates: " + "、".join(rule_.predicates)),
         *(Text(f"{name}: {slots}") for name, slots in parts if slots),
+        *([Text("only with about")] if rule_.needs_about else []),
         *([Text("not with: " + "、".join(sorted(rule_.not_with)))] if rule_.not_with else []),
         *(
             Text(f"○ {example.text}\n    {'; '.join(example.claims)}" + (f"  ({example.source})" if example.source else ""))

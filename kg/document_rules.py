@@ -22,6 +22,10 @@ FIELDS: Mapping[str, Text] = MappingProxyType(
         "object": Text("対象が立つ格。先に合ったものをとる。", "The cases in which the object stands; the first that fits is taken."),
         "about": Text("事柄(about)が立つ格。", "The cases in which the matter at stake (`about`) stands."),
         "frame": Text("枠組み(as)が立つ格。", "The cases in which the frame (`as`) stands."),
+        "needs_about": Text(
+            "true なら、事柄(about)のないところには働かない(議員に働きかけた)。",
+            "Where true, the rule works only where the matter stands too (not 議員に働きかけた).",
+        ),
         "unless": Text("この規則が退く、他の規則の id。", "Ids of rules that this one gives way to."),
         "not_with": Text(
             "項の主要部にあると、述語が別の意味になる語(身柄を確保する)。",

@@ -30,6 +30,7 @@ PARTICLE_OF_CASE = {
 }
 """How a case is written in an idiom of the rules; a topic stands for を (疑問は呈した)."""
 
+DRAFTS = words("drafts")
 LASTING = words("lasting")
 NEGATIONS = words("negations")
 
@@ -114,7 +115,8 @@ def _noun_keys(index: int, structure: Structure) -> list[str]:
     content = uncounted(phrase)
     own = _keys(phrase if content is phrase.content else replace(phrase, content=content))
     modifiers = [p for p in structure.phrases[:index] if p.parent == index and p.particles == ("ノ",)]
-    return [f"{front}の{key}" for p in modifiers for front in _keys(p) for key in own] + own
+    ends = [end for end in DRAFTS if phrase.head.lemma.endswith(end) and phrase.head.lemma != end]
+    return [f"{front}の{key}" for p in modifiers for front in _keys(p) for key in own] + own + ends
 
 
 def _verb_keys(phrase: Phrase, predicate: Predicate, is_made: bool) -> list[str]:

@@ -79,6 +79,7 @@ def _rule_keys() -> Schema:
         "object": {**slots, "description": "cases of the object, in order of preference, with the class of what fills them"},
         "about": {**slots, "description": "cases of the matter"},
         "frame": {**slots, "description": "cases of what something is seen as; without it there is no claim"},
+        "needs_about": {**_TRUTH, "description": "without the matter there is no claim"},
         "not_with": {**_TEXTS, "description": "heads of arguments beside which the predicate means something else"},
         "unless": {**_TEXTS, "description": "ids of rules that come first"},
         "when_negated": {**relation, "description": "the relation of the negated predicate"},

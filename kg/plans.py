@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from kg.cuebook import CueBook
 from kg.grammar import words
+from kg.phrases import is_topic
 from kg.predicates import Link, Predicate, Structure
 from kg.trail import SIDE_BY_SIDE, Trail
 
+AIMS = words("aims")
 DECLARING = words("declaring")
 _ENDS = (Link.QUOTE, Link.BUT, Link.SHI)
 """Links of clauses with a tense of their own."""
@@ -20,7 +22,7 @@ _PLAIN = frozenset({"する", "す", "れる", "られる", "せる", "させる
 
 def is_to_come(predicate: Predicate, trail: Trail, structure: Structure, cues: CueBook) -> bool:
     """True where the predicate tells a deed that is yet to be done."""
-    if _is_declared(predicate, structure, cues):
+    if _is_declared(predicate, structure, cues) or _is_aim(predicate, structure):
         return True
     step = _end_of_clause(trail, cues)
     if step is None or not _is_plain(trail, step) or _is_of_another(predicate, trail, step, structure):
@@ -36,6 +38,18 @@ def _is_declared(predicate: Predicate, structure: Structure, cues: CueBook) -> b
     verb = structure.predicate_at(phrase.parent)
     is_deed = predicate.is_noun and predicate.lemma in cues.deeds and "ヲ" in phrase.particles
     return is_deed and verb is not None and verb.lemma in DECLARING and not verb.is_passive
+
+
+def _is_aim(predicate: Predicate, structure: Structure) -> bool:
+    """True in the clause that tells an aim: ロシアの狙いは [欧州を弱める]ことだ, …ことにある."""
+    above = structure.predicate_at(predicate.governor)
+    while above is not None and above.link in SIDE_BY_SIDE and not above.is_noun:
+        above = structure.predicate_at(above.governor)
+    if above is None or above.lemma != "こと":
+        return False
+    is_there = "ニ" in structure.phrases[above.phrase].particles
+    end = above.governor if is_there else above.phrase
+    return end is not None and any(p.head.lemma in AIMS and is_topic(p) for p in structure.children(end))
 
 
 def _end_of_clause(trail: Trail, cues: CueBook) -> int | None:

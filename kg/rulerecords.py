@@ -23,6 +23,7 @@ KEYS = frozenset(
         "object",
         "about",
         "frame",
+        "needs_about",
         "not_with",
         "unless",
         "when_negated",
@@ -68,6 +69,7 @@ class Rule:
     object: tuple[Slot, ...]
     about: tuple[Slot, ...]
     frame: tuple[Slot, ...]
+    needs_about: bool
     not_with: frozenset[str]
     unless: tuple[str, ...]
     when_negated: str | None
@@ -92,6 +94,7 @@ def rule_of(record: Mapping[str, object], where: Place, vocabulary: Vocabulary) 
         object=_slots(record, "object", where),
         about=_slots(record, "about", where),
         frame=_slots(record, "frame", where),
+        needs_about=truth_of(record, "needs_about", where, default=False),
         not_with=frozenset(words_of(record, "not_with", where)),
         unless=words_of(record, "unless", where),
         when_negated=_relation(record, "when_negated", where, vocabulary) if "when_negated" in record else None,

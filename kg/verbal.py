@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.arguments import Argument, is_whether
+from kg.arguments import is_whether
 from kg.binding import Binding, complete, default_subject_class, without_count
 from kg.clauses import joined_clauses
 from kg.context import subject_candidates, unspoken
@@ -13,7 +13,7 @@ from kg.embedding import accused_of
 from kg.fillers import fillers, name_inside
 from kg.grammar import words
 from kg.matching import Match
-from kg.model import Entity
+from kg.own_voice import is_own_voice, voice_of
 from kg.predicates import Link, Predicate, Structure
 from kg.reactions import matter_before, reacted_to, voted_on
 from kg.rulebook import Slot
@@ -176,8 +176,8 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     if any(case != "ガ" for case in slot_cases):
         slots = tuple(Slot(s.case, s.kind or kind) for s in match.rule.subject)
         return first_group(slots, found, structure, discourse)
-    if discourse.author is not None and _is_the_papers_own(match.predicate, structure):
-        return (_voice_of(discourse.author),)
+    if discourse.author is not None and is_own_voice(match.predicate, structure, discourse):
+        return (voice_of(discourse.author),)
     if (accused := _charged(match, structure, discourse)) and all(is_of_class(f, kind, discourse) for f in accused):
         return accused
     used_up = {f.argument for f in used}
@@ -217,22 +217,6 @@ def _is_named_in(objects: Group, group: Group, discourse: Discourse) -> bool:
     spans = [(f.sentence, f.argument.start, f.argument.end) for f in objects]
     named = {e.id for s, start, end in spans for m in discourse.mentions.get(s, ()) if start <= m.start < end for e in m.entities}
     return any(f.origin is Origin.CARRIED and {e.id for e in f.entities} & named for f in group)
-
-
-def _is_the_papers_own(predicate: Predicate, structure: Structure) -> bool:
-    """True for a wish in the text's own voice: たい at the end of a sentence is the first person's (歓迎したい), who is not named."""
-    wishes = bool(predicate.tail) and predicate.tail[-1].lemma == "たい"
-    return (
-        wishes
-        and predicate.link is Link.MAIN
-        and not structure.phrases[predicate.phrase].in_quote
-        and not predicate.having("ガ", "ハ", "モ")
-    )
-
-
-def _voice_of(author: Entity) -> Filler:
-    """The newspaper as a subject that no words name."""
-    return Filler(Argument("ガ", 0, 0, 0, 0, 0, ""), -1, (author,), ("ガ",), Origin.CARRIED)
 
 
 def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:

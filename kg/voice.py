@@ -22,6 +22,8 @@ CHAMBERS = tuple(words("chambers"))
 ERAS = tuple(words("eras"))
 GIVING_VERBS = words("giving_verbs")
 UTTERANCE_VERBS = words("utterance_verbs")
+ADDRESSING = UTTERANCE_VERBS | words("asking_verbs") | {"言う"}
+"""Verbs whose に is to whom it is said."""
 WITHOUT_PASSIVE = words("without_passive")
 
 
@@ -69,8 +71,10 @@ def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], is_move
         return filler.cases
     if predicate.is_causative:
         return _causative_cases(case, filler, predicate, is_moved)
+    if predicate.is_benefactive and predicate.lemma in ADDRESSING:
+        return (case,)  # 世界に 言っていただく, 政府は 中国に 働きかけてもらいたい: to whom
     if predicate.is_benefactive and case == "ニ" and filler.is_actor:
-        return (case,) if predicate.lemma in UTTERANCE_VERBS | {"言う"} else ("ガ",)  # 世界に 言っていただく: to whom
+        return ("ガ",)
     if predicate.is_benefactive and case == "ガ" and "ニ" in taken:
         return RECIPIENT if "ヲ" in taken else PATIENT
     if predicate.is_passive and not is_potential(predicate):
@@ -110,10 +114,11 @@ def is_potential(predicate: Predicate) -> bool:
 
     Beside を it can (支持を広げられない), unless one may have it done to him: 説明を求められなかった.
     """
-    negated = any(m.lemma in ("ない", "ぬ", "ず") for m in predicate.tail)
+    lemmas = {m.lemma for m in predicate.tail}
+    negated = bool(lemmas & {"ない", "ぬ", "ず"}) and "られる" in lemmas  # 許されない, 容認されない are passives only
     if predicate.lemma in WITHOUT_PASSIVE:
         return True
-    if negated and predicate.having("ヲ") and predicate.lemma not in GIVING_VERBS and any(m.lemma == "られる" for m in predicate.tail):
+    if negated and predicate.having("ヲ") and predicate.lemma not in GIVING_VERBS:
         return True
     return negated and not predicate.having("ニヨッテ") and any(a.is_topic and a.case in ("ハ", "モ") for a in predicate.arguments)
 

@@ -608,7 +608,7 @@ SENTENCES = [
     (
         "who judges after another has judged",
         "首相は改定案を示した。自民党は「現実的だ」と評価した。共産党は「膨張だ」と批判した。",
-        [],
+        ["首相 | proposes | 改定案"],
     ),
     (
         "who judges what another did",

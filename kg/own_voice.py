@@ -1,0 +1,41 @@
+"""What a newspaper says of itself, which no words name: 歓迎したい, 容認できない, 悪化が懸念される."""
+
+from __future__ import annotations
+
+from kg.arguments import Argument
+from kg.discourse import Discourse, Filler, Origin
+from kg.grammar import words
+from kg.model import Entity
+from kg.predicates import Link, Predicate, Structure
+
+DREADING = words("dreading")
+TOLERATING = words("tolerating")
+
+
+def is_own_voice(predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:
+    """True for a wish or judgement in the text's own voice, at the end of a sentence where nobody is named who has it.
+
+    たい is the first person's (歓迎したい); that a thing cannot be tolerated or is feared (悪化が懸念される) is the writer's view.
+    """
+    if predicate.link is not Link.MAIN or structure.phrases[predicate.phrase].in_quote:
+        return False
+    named = any(discourse.entities_of(a, structure.sentence) for a in predicate.having("ガ", "ハ", "モ"))
+    return not named and (_wishes(predicate) or _judges(predicate))
+
+
+def _wishes(predicate: Predicate) -> bool:
+    return bool(predicate.tail) and predicate.tail[-1].lemma == "たい"
+
+
+def _judges(predicate: Predicate) -> bool:
+    """True for 容認できない, 許されない and 懸念される."""
+    if predicate.lemma in DREADING:
+        return predicate.is_passive
+    is_denied = bool(predicate.tail) and predicate.tail[-1].lemma == "ない"
+    is_impossible = predicate.is_passive or any(m.lemma in ("できる", "出来る", "得る") for m in predicate.tail)
+    return predicate.lemma in TOLERATING and is_denied and is_impossible
+
+
+def voice_of(author: Entity) -> Filler:
+    """The newspaper as a subject that no words name."""
+    return Filler(Argument("ガ", 0, 0, 0, 0, 0, ""), -1, (author,), ("ガ",), Origin.CARRIED)
