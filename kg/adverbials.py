@@ -12,6 +12,7 @@ BARE_ADVERBS = words("bare_adverbs")
 MEETINGS = words("meetings")
 PLAN_NOUNS = words("plan_nouns")
 STANCE_ADJECTIVES = words("stance_adjectives")
+TOLD_AT_MEETINGS = words("told_at_meetings")
 
 
 def attach_adverbials(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -50,16 +51,23 @@ def lift_meetings(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _verb_after_meeting(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The verb over the noun whose clause a meeting hangs on, or over what is asked for there: 会談し、[影響を避けるよう] 申し入れた."""
+    """The verb over the noun whose clause a meeting hangs on, or over what is asked or told: 会談し、[影響を避けるよう] 申し入れた."""
     if phrase.head.lemma not in MEETINGS or not is_act_beside(phrase):
         return None
     clause = phrases[phrase.parent] if phrase.parent is not None else None
-    if clause is not None and ends_in_you(clause) and not clause.in_quote:
+    if clause is not None and not clause.in_quote and (ends_in_you(clause) or _is_told_apart(phrase, clause, phrases)):
         return clause.parent
     if clause is None or not is_predicative(clause) or not is_adnominal(clause) or clause.parent is None:
         return None
     noun = phrases[clause.parent]
     return noun.parent if noun.is_nominal and set(noun.particles) & {"デ", "ヲ", "ニ"} else None
+
+
+def _is_told_apart(meeting: Phrase, clause: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for a meeting before what is told there, of which it is no part: 外相と協議し、[支援を続けると] 伝えた."""
+    met = [p for p in phrases if p.parent == meeting.index and set(p.particles) & {"ガ", "ト", "デ"}]
+    tells = clause.parent is not None and phrases[clause.parent].head.lemma in TOLD_AT_MEETINGS
+    return clause.tail.endswith("と") and tells and bool(met) and not any("ガ" in p.particles for p in met)
 
 
 def join_plans(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -103,7 +111,8 @@ def pass_adverbs(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 def _is_adverb(phrase: Phrase) -> bool:
     """True for 相次いで and 一貫して, and for 繰り返し right before its verb."""
     is_bare = not phrase.function and not phrase.has_comma and phrase.head.norm in BARE_ADVERBS and phrase.parent == phrase.index + 1
-    return is_bare or (phrase.head.norm in ADVERBIAL_VERBS and phrase.tail in ("て", "で", "して"))
+    endings = ("して",) if phrase.word_class is WordClass.VERBAL_NOUN else ("て", "で")
+    return is_bare or (phrase.head.norm in ADVERBIAL_VERBS and phrase.tail in endings)
 
 
 def _shares_object(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

@@ -10,17 +10,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.arguments import Argument
 from kg.clauses import joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import doers, is_document, leaves_open, shared, subjects
 from kg.embedding import accused_above, asked, before, genitive, genitive_of, is_judgement, teller_of, whose_it_is
 from kg.grammar import words
 from kg.phrases import Phrase, is_topic
-from kg.predicates import Link, Predicate, Structure
+from kg.predicates import COORDINATE, Link, Predicate, Structure
 from kg.voice import is_potential
 
+ASKING_VERBS = words("asking_verbs")
 ADVERBIAL_HEADS = words("adverbial_heads")
 DOCUMENTS = words("documents")
+DONE_BY_THINGS = words("done_by_things")
 EXPECTING_VERBS = words("expecting_verbs")
 FUNCTION_NOUNS = words("function_nouns")
 REACTIONS = words("reactions")
@@ -36,9 +39,15 @@ def subject_candidates(predicate: Predicate, structure: Structure, discourse: Di
     for group in own:
         if all(f.argument.head_lemma in discourse.lexicon.instruments and not f.entities for f in group):
             yield from genitive_of(group, structure, discourse)  # 中国海警局の船が
-    if any(not leaves_open(g) for g in own) or (predicate.is_passive and not is_potential(predicate)) or predicate.is_benefactive:
+    if any(not leaves_open(g) for g in own) or (predicate.is_passive and not is_potential(predicate)) or _is_done_for_another(predicate):
         return  # 評価していただいた, 全力を挙げてほしい: who speaks is not who does it
     yield from unspoken(predicate, structure, discourse)
+
+
+def _is_done_for_another(predicate: Predicate) -> bool:
+    """True for what somebody has others do for him; not for 自制を促してもらいたい, which asks him who is spoken of to ask another."""
+    asks = predicate.lemma in ASKING_VERBS and any(m.lemma in WISHING for m in predicate.tail)
+    return predicate.is_benefactive and not asks
 
 
 def unspoken(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
@@ -64,16 +73,25 @@ def _reaches(group: Group, predicate: Predicate, structure: Structure, discourse
     """True where a thing outside an embedded clause may be its subject: 枠組みは [結果に左右される] 見通しだ, but hardly elsewhere."""
     noun = structure.phrases[predicate.governor] if predicate.governor is not None else None
     if group[0].origin is Origin.SHARED:
-        return group[0].argument.is_topic and group[0].argument.head_start < predicate.start
+        topic = group[0].argument
+        is_near = predicate.lemma not in DONE_BY_THINGS or _is_next(topic, predicate, structure)
+        return topic.is_topic and topic.head_start < predicate.start and is_near
     return group[0].origin is not Origin.EMBEDDING or (noun is not None and noun.head.lemma in discourse.lexicon.clause_nouns)
 
 
+def _is_next(topic: Argument, predicate: Predicate, structure: Structure) -> bool:
+    """True where nobody else does anything between a topic and the clause that may be its own."""
+    between = structure.phrases[topic.phrase + 1 : predicate.phrase]
+    is_beside = predicate.link in COORDINATE | {Link.MAIN, Link.QUOTE}
+    return topic.case == "ハ" and is_beside and not any("ガ" in p.particles or p.ends_sentence for p in between)
+
+
 def _suits_things(predicate: Predicate, discourse: Discourse) -> bool:
-    """True where a thing may be the unspoken subject: 可決された, 始まった, 規定を含む; nobody leaves a thing unspoken that is to act."""
+    """True where a thing may be unspoken: 可決された, 規定を含む, 結束を揺るがす; nobody leaves a thing unspoken that is to act."""
     is_passive = any(m.lemma in ("れる", "られる") for m in predicate.tail)  # also where a rule takes 左右される for one word
-    if is_passive or predicate.lemma in discourse.lexicon.stative_verbs:
-        return True
     lexicon = discourse.lexicon
+    if is_passive or predicate.lemma in lexicon.stative_verbs | DONE_BY_THINGS:
+        return True
     wants_actor = any(predicate.lemma in verbs for verbs in (lexicon.transitive_verbs, lexicon.naming_verbs, lexicon.telling_verbs))
     return not predicate.is_causative and not wants_actor
 

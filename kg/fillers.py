@@ -26,13 +26,15 @@ OWN_ACTS = words("own_acts")
 PLAN_NOUNS = words("plan_nouns")
 PROTESTS = words("protests")
 THREAT_VERBS = words("threat_verbs")
+TOLERATING = words("tolerating")
+TOLD_AT_MEETINGS = words("told_at_meetings")
 
 
 def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
     """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
     spoken = [filler_of(a, predicate, structure, discourse) for a in predicate.arguments]
     apart = _apart(_listed(spoken, structure), structure)
-    others = (relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below, _addressee_met, _accused, _threatened)
+    others = (relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below, _addressee_met, _accused, _threatened, _judged)
     found = [*apart, *(f for find in others for f in find(predicate, structure, discourse))]
     has_other_topic = any(is_topic(p) and not p.is_temporal and "デ" not in p.particles for p in structure.phrases)
     return tuple(as_active(predicate, found, discourse.lexicon, has_other_topic=has_other_topic))
@@ -130,8 +132,8 @@ def carriers(predicate: Predicate, structure: Structure) -> list[Predicate]:
 
 
 def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """Who is asked, where the occasion names him (大統領との会談で 要請した), or the accusation before (隣国を非難し、自制を求めた)."""
-    if predicate.lemma not in discourse.lexicon.request_verbs | PROTESTS or predicate.having("ニ", "ニ対シテ", "カラ"):
+    """Who is asked or told, as the occasion (大統領との会談で 要請した) or the accusation before (隣国を非難し、自制を求めた) names him."""
+    if predicate.lemma not in discourse.lexicon.request_verbs | PROTESTS | TOLD_AT_MEETINGS or predicate.having("ニ", "ニ対シテ", "カラ"):
         return []
     if reasoned := [f for p in carriers(predicate, structure) for f in _at_whom(p, structure, discourse)]:
         return [_addressed(f) for f in reasoned if "ガ" not in f.cases or _is_his_to_do(predicate, structure, discourse)]
@@ -140,7 +142,7 @@ def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discou
     at = (predicate, *clauses) if _names_nobody(predicate, structure, discourse) else (predicate,)
     occasions = [structure.predicate_at(a.phrase) for p in at for a in p.having("デ") if a.head_lemma in MEETINGS]
     met = [f for o in (*occasions, *clauses) if o is not None for f in _companions_at(o, structure, discourse)]
-    return [_addressed(f) for f in accused or met]
+    return [_addressed(f) for f in (met if predicate.lemma in TOLD_AT_MEETINGS else accused or met)]
 
 
 def _is_his_to_do(request: Predicate, structure: Structure, discourse: Discourse) -> bool:
@@ -162,7 +164,7 @@ def _addressed(filler: Filler) -> Filler:
 def _companions_at(meeting: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
     """With whom one meets."""
     found = fillers(meeting, structure, discourse) if meeting.lemma in MEETINGS else ()
-    return [f for f in found if f.argument.case == "ト" and f.is_actor]
+    return [f for f in found if "ト" in f.cases and f.is_actor]
 
 
 def _at_whom(accusation: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
@@ -179,16 +181,33 @@ def _is_listed_with(argument: Argument, first: Argument, structure: Structure) -
 
 
 def _cleft(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """What a cleft sentence brings to the end: プーチン氏が重んじたのは [距離を縮めること]だった."""
-    if predicate.link is not Link.NOMINALIZED or predicate.governor is None or not {"は", "が"} & {m.text for m in predicate.tail}:
+    """What a cleft brings to the end: 大統領が重んじたのは [距離を縮めること]だった; one did it all: 離脱し、混迷を招いたのは [米国]だ."""
+    last = joined_clauses(predicate, structure)[-1]
+    if last.link is not Link.NOMINALIZED or last.governor is None or not {"は", "が", "も"} & {m.text for m in last.tail}:
         return []
-    noun = structure.phrases[predicate.governor]
-    case = "ヲ" if predicate.having("ガ") else "ガ"
-    if not noun.is_nominal or predicate.having(case) or noun.head.lemma in PLAN_NOUNS:
+    noun = structure.phrases[last.governor]
+    case = "ヲ" if last.having("ガ") else "ガ"
+    if not noun.is_nominal or predicate.having(case) or (predicate is not last and case == "ヲ") or noun.head.lemma in PLAN_NOUNS:
         return []  # [競争力を高める]のが 狙いだ
-    start = max(extent(noun.index, structure.phrases), structure.phrases[predicate.phrase + 1].start)
+    start = max(extent(noun.index, structure.phrases), structure.phrases[last.phrase + 1].start)
     argument = Argument(case, noun.index, start, noun.end, noun.start, noun.end, noun.head.lemma)
-    return [Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (case,), Origin.OVERT)]
+    found = Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (case,), Origin.OVERT)
+    is_sure = predicate is last and "も" not in {m.text for m in last.tail}
+    return [found] if is_sure or found.is_actor else []  # 反対するのも [一案]だ
+
+
+def _judged(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:  # noqa: ARG001
+    """What is not tolerated, where the clause before says what it is: 国際法に反する [行為]であり、容認できない."""
+    if predicate.lemma not in TOLERATING or predicate.having("ヲ", "ハ", "ガ", "モ"):
+        return []
+    before = [p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase]
+    if not before or not before[-1].is_noun or before[-1].having("ガ"):
+        return []
+    phrase = structure.phrases[before[-1].phrase]
+    argument = Argument(
+        "ヲ", phrase.index, extent(phrase.index, structure.phrases), phrase.end, phrase.start, phrase.end, phrase.head.lemma
+    )
+    return [Filler(argument, structure.sentence, (), ("ヲ",), Origin.OVERT)]
 
 
 def _matter_above(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:

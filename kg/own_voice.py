@@ -8,6 +8,7 @@ from kg.grammar import words
 from kg.model import Entity
 from kg.predicates import Link, Predicate, Structure
 
+ASKING = words("asked_for_oneself")
 DREADING = words("dreading")
 TOLERATING = words("tolerating")
 
@@ -20,15 +21,19 @@ def is_own_voice(predicate: Predicate, structure: Structure, discourse: Discours
     if predicate.link is not Link.MAIN or structure.phrases[predicate.phrase].in_quote:
         return False
     named = any(discourse.entities_of(a, structure.sentence) for a in predicate.having("ガ", "ハ", "モ"))
-    return not named and (_wishes(predicate) or _judges(predicate))
+    return not named and not predicate.is_benefactive and (_wishes(predicate) or _judges(predicate))
 
 
 def _wishes(predicate: Predicate) -> bool:
-    return bool(predicate.tail) and predicate.tail[-1].lemma == "たい"
+    """True for 歓迎したい, and for a plain 求める, which does what it says; of others it would be told with た or ている."""
+    asks = predicate.lemma in ASKING and not predicate.is_passive and all(m.lemma in ("する", "と", "も") for m in predicate.tail)
+    return asks or (bool(predicate.tail) and predicate.tail[-1].lemma == "たい")
 
 
 def _judges(predicate: Predicate) -> bool:
-    """True for 容認できない, 許されない and 懸念される."""
+    """True for 容認できない, 許されない and 懸念される; 懸念されている and 許されていない tell how things are."""
+    if any(m.lemma == "いる" for m in predicate.tail):
+        return False
     if predicate.lemma in DREADING:
         return predicate.is_passive
     is_denied = bool(predicate.tail) and predicate.tail[-1].lemma == "ない"

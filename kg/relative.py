@@ -20,26 +20,39 @@ FUNCTION_NOUNS = words("function_nouns")
 LAWS = tuple(words("laws"))
 ONE_OF = words("one_of")
 RULING_VERBS = words("ruling_verbs")
+TOLD_VERBS = words("told_verbs")
 UTTERANCE_VERBS = words("utterance_verbs")
 
 
 def relative_heads(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
     """The nouns that a relative clause modifies, as its arguments (野党が求めた減税: ヲ); none for 方針, 可能性 and their like."""
-    if predicate.link is not Link.ADNOMINAL or predicate.governor is None:
+    clause = _clause_before_noun(predicate, structure)
+    if clause is None or clause.governor is None:
         return []
-    noun = _modified(predicate, structure, discourse)
+    noun = _modified(clause, structure, discourse)
     is_named = names_actor(noun.index, structure, discourse)  # [空港を占拠した] 団体「民主市民運動」
     if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or (not is_named and _is_complete(predicate, noun, discourse)):
         return []
     if _is_class(noun, structure) or _is_held(noun, structure, discourse) or noun.head.lemma in AFFAIRS:
         return []
-    heads = [_relative_filler(p, predicate, structure, discourse) for p in _coordinated_from(noun, structure)]
+    heads = [_relative_filler(p, clause, structure, discourse) for p in _coordinated_from(noun, structure)]
     case = _gap(predicate, heads[0], discourse.lexicon)
     if case == "ヲ" and not heads[0].is_actor and (owner := _act_of(noun, structure)) is not None:
-        heads = [_relative_filler(owner, predicate, structure, discourse)]
+        heads = [_relative_filler(owner, clause, structure, discourse)]
     if noun.particles == ("ノ",) and noun.head.lemma in ATTRIBUTES:
-        heads = [_relative_filler(structure.phrases[noun.parent or noun.index], predicate, structure, discourse)]
+        heads = [_relative_filler(structure.phrases[noun.parent or noun.index], clause, structure, discourse)]
     return [replace(f, cases=(case,)) for f in heads] if case else []
+
+
+def _clause_before_noun(predicate: Predicate, structure: Structure) -> Predicate | None:
+    """The clause that modifies the noun which `predicate` lacks: its own, or of what is only told: [テロに関与した]とされる 団体."""
+    if predicate.link is Link.ADNOMINAL:
+        return predicate
+    if predicate.link not in (Link.QUOTE, Link.QUOTED_NOUN):
+        return None
+    above = structure.predicate_at(predicate.governor if predicate.link is Link.QUOTE else predicate.phrase + 1)
+    is_told = above is not None and above.is_passive and above.link is Link.ADNOMINAL and above.lemma in TOLD_VERBS
+    return above if is_told and not structure.phrases[predicate.phrase].closes_quote else None
 
 
 def _is_class(noun: Phrase, structure: Structure) -> bool:

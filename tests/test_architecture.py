@@ -43,7 +43,10 @@ FLOORS: tuple[dict[str, str], ...] = (
         "context": "context clauses discourse doers embedding fillers light_verbs referents relative topics voice",
         "certainty": "certainty chain cuebook cueplace cuesearch hearsay plans scope speech speechbook trail",
     },
-    {"claims": "claims announcers drafts application binding circumstances matching nominal own_voice phrase_entities reactions slots verbal"},
+    {
+        "claims": "claims announcers drafts application binding circumstances matching nominal own_voice phrase_entities reactions slots"
+        " verbal"
+    },
     {
         "pipeline": "pipeline",
         "corrections": "corrections correction_fields correction_schema correcting mending mending_state mending_entities measuring",
