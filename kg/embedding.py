@@ -8,13 +8,13 @@ from dataclasses import replace
 from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import shared, subjects
-from kg.fillers import charge_of, filler_in, fillers
+from kg.fillers import accuses, charge_of, filler_in, fillers
 from kg.grammar import words
 from kg.light_verbs import source_of
 from kg.phrases import Phrase
 from kg.predicates import Link, Predicate, Structure
 
-ACCUSING_VERBS = words("accusing_verbs")
+UTTERANCE_VERBS = words("utterance_verbs")
 CHARGES = words("charges")
 
 
@@ -28,10 +28,11 @@ def accused_above(phrase: Phrase, structure: Structure, discourse: Discourse) ->
 
 
 def accused_of(verb: Predicate | None, structure: Structure, discourse: Discourse) -> Group:
-    """Whom a verb of accusing accuses."""
-    if verb is None or verb.lemma not in ACCUSING_VERBS:
+    """Whom a verb of accusing accuses; one without a name (男を 逮捕した) where it is a deed, not what somebody says."""
+    if verb is None or not accuses(verb):
         return ()
-    accused = [f for f in fillers(verb, structure, discourse) if f.cases[0] in ("ヲ", "ニ", "ニ対シテ") and f.is_actor]
+    aimed = [f for f in fillers(verb, structure, discourse) if f.cases[0] in ("ヲ", "ニ", "ニ対シテ")]
+    accused = [f for f in aimed if f.is_actor] or ([] if verb.lemma in UTTERANCE_VERBS else aimed)
     return tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in accused)
 
 

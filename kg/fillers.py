@@ -22,6 +22,8 @@ SAID_TO_AUDIENCES = words("said_to_audiences")
 ACCUSING_VERBS = words("accusing_verbs")
 MEETINGS = words("meetings")
 NAMING_TO_OFFICE = words("naming_to_office")
+LISTING_VERBS = words("listing_verbs")
+LISTS = tuple(words("lists"))
 OWN_ACTS = words("own_acts")
 PLAN_NOUNS = words("plan_nouns")
 PROTESTS = words("protests")
@@ -105,10 +107,16 @@ def _accused(predicate: Predicate, structure: Structure, discourse: Discourse) -
 
 def charge_of(predicate: Predicate, structure: Structure) -> Predicate | None:
     """The clause before として that says of what a verb of accusing accuses; None where there is none."""
-    if predicate.lemma not in ACCUSING_VERBS:
+    if not accuses(predicate):
         return None
     clauses = [a for carrier in carriers(predicate, structure) for a in carrier.having("ト")]
     return structure.predicate_at(clauses[0].phrase) if clauses else None
+
+
+def accuses(predicate: Predicate) -> bool:
+    """True for 逮捕する, and for putting somebody on a list: 制裁対象に加える."""
+    is_listing = predicate.lemma in LISTING_VERBS and any(a.head_lemma.endswith(LISTS) for a in predicate.having("ニ"))
+    return is_listing or predicate.lemma in ACCUSING_VERBS
 
 
 def _threatened(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:

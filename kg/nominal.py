@@ -69,8 +69,11 @@ def _named_pair(rule: Rule, found: list[Filler]) -> Group:
 
 
 def _are_named(subject: Group, rule: Rule) -> bool:
-    """True for a noun that names two who do it to each other (露と北朝鮮の協力), in a compound where the rule lists it (米中対立)."""
-    spoken = [f for f in subject if f.origin is Origin.OVERT and (f.argument.case != "複合" or any(s.case == "複合" for s in rule.object))]
+    """True for a noun that names two who do it to each other (露と北朝鮮の協力), in a compound where the rule lists it (米中対立).
+
+    Those who plan it are named too: 日本と米国は [訓練を行う]予定だ.
+    """
+    spoken = [f for f in subject if f.origin in (Origin.OVERT, Origin.EMBEDDING) and (f.argument.case != "複合" or any(s.case == "複合" for s in rule.object))]
     return 1 < sum(len(f.entities) for f in spoken) <= _MOST_NAMED
 
 

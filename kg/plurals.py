@@ -19,17 +19,36 @@ _HEADS = ("大統領", "首相", "国家主席", "総書記", "国王", "総統"
 _JOINED = re.compile(r"と(?:[^、。はがを]{1,8}の)?")
 """What stands between two whom the text joins: トランプ氏と習氏, 米大統領とエジプトのシシ大統領."""
 
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+
 Fits = Callable[[Reference, Entity], bool]
 
 
 def members(count: int, kind: str, form: str, before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """The `count` things of class `kind` that the text named last, in text order; for 双方 the two that stood last as XとY."""
+    if listed := _listed(count, form, before):
+        return listed
+    if form[0] == "2":
+        return ()  # 2カ国 counts others than 両国
     if form.endswith("首脳"):
         lately = _heads_lately(count, before, people, gazetteer)
         return lately or _other_heads(count, form, before, people, gazetteer) or _last(count, _leaders(before, people, gazetteer))
     fits = _fits(kind, form)
     named = _pair(kind, before, fits, people, gazetteer) if count == 2 else _named_together(count, before, fits)
     return named or _last(count, ((r, e) for r in reversed(before) for e in reversed(r.entities) if fits(r, e)))
+
+
+def _listed(count: int, form: str, before: Sequence[Reference]) -> tuple[Entity, ...]:
+    """Those whom the list right before counts: フィリピンと日米豪の4カ国, 米国やエジプト(代表団)の2カ国."""
+    if not before or not _IN_BRACKETS.sub("", before[-1].line.text[before[-1].candidate.end :]).startswith(f"の{form}"):
+        return ()
+    found, after = before[-1].entities, before[-1]
+    for r in reversed(before[:-1]):
+        between = _IN_BRACKETS.sub("", r.line.text[r.candidate.end : after.candidate.start])
+        if len(found) >= count or r.line.index != after.line.index or between not in ("と", "や", "、", "・"):
+            break
+        found, after = (*r.entities, *found), r
+    return found if len(found) == count else ()
 
 
 def _pair(kind: str, before: Sequence[Reference], fits: Fits, people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:

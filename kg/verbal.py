@@ -180,11 +180,13 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
         return (voice_of(discourse.author),)
     if (accused := _charged(match, structure, discourse)) and all(is_of_class(f, kind, discourse) for f in accused):
         return accused
+    if holders := tuple(f for f in _holders(match, found, structure) if is_of_class(f, kind, discourse)):
+        return holders
     used_up = {f.argument for f in used}
     companions = _companions(match, found, structure)
     for candidates in subject_candidates(match.predicate, structure, discourse):
         group = without_count(tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse)))
-        if _is_named_in(used, group, discourse):
+        if _is_named_in(used, group, discourse) or _is_inside(match, group, structure):
             continue
         if match.rule.relation == "appoints" and any(_is_post(f) for f in group):
             continue  # 外務大臣は 町村氏を 起用した
@@ -210,6 +212,18 @@ def _charged(match: Match, structure: Structure, discourse: Discourse) -> Group:
 def _is_post(filler: Filler) -> bool:
     """True for a topic that is the post to be filled."""
     return filler.argument.is_topic and filler.argument.is_bare and filler.argument.head_lemma in POSTS
+
+
+def _holders(match: Match, found: list[Filler], structure: Structure) -> Group:
+    """Of whom an idiom with が tells: EUは 石油への依存度が高い, 石油への依存度が高い ドイツは反対した."""
+    if match.noun is None or "ガ" not in structure.phrases[match.noun].particles:
+        return ()
+    return tuple(f for f in found if f.argument.case in ("ハ", "モ", "連体") and f.argument.phrase != match.noun)
+
+
+def _is_inside(match: Match, group: Group, structure: Structure) -> bool:
+    """True for the noun of the idiom itself: EUは石油への [依存度が高い]."""
+    return any(f.argument.phrase == match.noun and f.sentence == structure.sentence for f in group)
 
 
 def _is_named_in(objects: Group, group: Group, discourse: Discourse) -> bool:

@@ -68,6 +68,19 @@ SENTENCES = [
     ("する after a compound at the end", "首相は経済対策を最優先する。", ["首相 | prioritizes | 経済対策"]),
     ("an adverb between an object and its verb", "ロシアは関与を一貫して否定している。", ["ロシア | rejects | 関与"]),
     ("a draft by the end of its word", "改正案は与党が提出した。", ["与党 | proposes | 改正案"]),
+    (
+        "who is put on a list for it",
+        "欧州委員会は、テロに関わったとして、ロシアを制裁対象に加えた。",
+        ["欧州委員会 | sanctions | ロシア", "欧州委員会: ロシア | involvedIn | テロ"],
+    ),
+    ("a man without a name is arrested for it", "警察は、テロに関わったとして男を逮捕した。", []),
+    (
+        "a list that is counted",
+        "米国とエジプトの2カ国が休戦案を示した。",
+        ["米国 | proposes | 休戦案", "エジプト | proposes | 休戦案"],
+    ),
+    ("two who plan to do it together", "日本と米国は共同訓練を行う予定だ。", ["日本 | cooperatesWith | 米国 (intended)"]),
+    ("of whom an idiom with が tells", "EUは石油への依存度が高い。", ["欧州連合 | dependsOn | 石油"]),
     ("who speaks round a prime minister", "首相周辺は増税に反対した。", ["首相周辺 | rejects | 増税"]),
 ]
 
