@@ -73,7 +73,8 @@ def _are_named(subject: Group, rule: Rule) -> bool:
 
     Those who plan it are named too: 日本と米国は [訓練を行う]予定だ.
     """
-    spoken = [f for f in subject if f.origin in (Origin.OVERT, Origin.EMBEDDING) and (f.argument.case != "複合" or any(s.case == "複合" for s in rule.object))]
+    sure = [f for f in subject if f.origin in (Origin.OVERT, Origin.EMBEDDING)]
+    spoken = [f for f in sure if f.argument.case != "複合" or any(s.case == "複合" for s in rule.object)]
     return 1 < sum(len(f.entities) for f in spoken) <= _MOST_NAMED
 
 

@@ -6,6 +6,7 @@ from kg.arguments import Argument
 from kg.discourse import Discourse, Filler, Origin
 from kg.grammar import words
 from kg.model import Entity
+from kg.phrases import is_topic
 from kg.predicates import Link, Predicate, Structure
 
 ASKING = words("asked_for_oneself")
@@ -21,13 +22,14 @@ def is_own_voice(predicate: Predicate, structure: Structure, discourse: Discours
     if predicate.link is not Link.MAIN or structure.phrases[predicate.phrase].in_quote:
         return False
     named = any(discourse.entities_of(a, structure.sentence) for a in predicate.having("ガ", "ハ", "モ"))
-    return not named and not predicate.is_benefactive and (_wishes(predicate) or _judges(predicate))
+    wishes = bool(predicate.tail) and predicate.tail[-1].lemma == "たい"
+    return not named and not predicate.is_benefactive and (wishes or _judges(predicate) or _asks(predicate, structure))
 
 
-def _wishes(predicate: Predicate) -> bool:
-    """True for 歓迎したい, and for a plain 求める, which does what it says; of others it would be told with た or ている."""
-    asks = predicate.lemma in ASKING and not predicate.is_passive and all(m.lemma in ("する", "と", "も") for m in predicate.tail)
-    return asks or (bool(predicate.tail) and predicate.tail[-1].lemma == "たい")
+def _asks(predicate: Predicate, structure: Structure) -> bool:
+    """True for a plain 求める where nothing is the topic: it does what it says; of others it would be told with た or ている."""
+    is_plain = not predicate.is_passive and all(m.lemma in ("する", "と", "も") for m in predicate.tail)
+    return is_plain and predicate.lemma in ASKING and not any(is_topic(p) and not p.in_quote for p in structure.phrases)
 
 
 def _judges(predicate: Predicate) -> bool:

@@ -176,12 +176,8 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     if any(case != "ガ" for case in slot_cases):
         slots = tuple(Slot(s.case, s.kind or kind) for s in match.rule.subject)
         return first_group(slots, found, structure, discourse)
-    if discourse.author is not None and is_own_voice(match.predicate, structure, discourse):
-        return (voice_of(discourse.author),)
-    if (accused := _charged(match, structure, discourse)) and all(is_of_class(f, kind, discourse) for f in accused):
-        return accused
-    if holders := tuple(f for f in _holders(match, found, structure) if is_of_class(f, kind, discourse)):
-        return holders
+    if given := _given_subject(match, found, kind, structure, discourse):
+        return given
     used_up = {f.argument for f in used}
     companions = _companions(match, found, structure)
     for candidates in subject_candidates(match.predicate, structure, discourse):
@@ -195,6 +191,16 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
         ):
             return group + companions
     return ()
+
+
+def _given_subject(match: Match, found: list[Filler], kind: str | None, structure: Structure, discourse: Discourse) -> Group:
+    """The subject where the manner of speaking gives it: the newspaper itself, whom quoted words charge, of whom an idiom tells."""
+    if discourse.author is not None and is_own_voice(match.predicate, structure, discourse):
+        return (voice_of(discourse.author),)
+    accused = _charged(match, structure, discourse)
+    if accused and all(is_of_class(f, kind, discourse) for f in accused):
+        return accused
+    return tuple(f for f in _holders(match, found, structure) if is_of_class(f, kind, discourse))
 
 
 def _charged(match: Match, structure: Structure, discourse: Discourse) -> Group:
