@@ -12,13 +12,33 @@ AIMS = words("aims")
 CONDITIONS = tuple(words("conditions"))
 FUNCTION_NOUNS = words("function_nouns")
 CHARGES = words("charges")
+FRAMING = words("framing")
 THREAT_VERBS = words("threat_verbs")
 EXPECTING_VERBS = words("expecting_verbs")
 
 
 def lift_firsts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """The first of two が, or of two を under a charge, is the outer verb's."""
-    return _lift_first_objects(_lift_first_subjects(phrases))
+    """The first of two が, or of two を under a charge, is the outer verb's, and so is the を before a clause that only says as what."""
+    return rehung(_lift_first_objects(_lift_first_subjects(phrases)), _framing_verb)
+
+
+def _framing_verb(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb that needs the を which begins the clause of its と: 対立を [二国間で解決すべき 課題と] 位置付けた."""
+    clause = phrases[phrase.parent] if phrase.particles == ("ヲ",) and phrase.parent is not None else None
+    if clause is None or not is_adnominal(clause) or clause.parent is None:
+        return None
+    noun = phrases[clause.parent]
+    verb = phrases[noun.parent] if noun.particles == ("ト",) and noun.parent is not None else None
+    if verb is None or not _frames(verb):
+        return None
+    has_own = any(p.parent == verb.index and "ヲ" in p.particles for p in phrases)
+    begins = not any(p.parent == clause.index and p.index < phrase.index for p in phrases)
+    return verb.index if begins and not has_own else None
+
+
+def _frames(verb: Phrase) -> bool:
+    name = "".join(m.text for m in verb.content[:-1]) + verb.head.lemma  # 位置 付ける
+    return name in FRAMING and not any(m.lemma in ("れる", "られる") for m in verb.function)
 
 
 def lift_over_clefts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

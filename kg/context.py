@@ -14,7 +14,7 @@ from kg.arguments import Argument
 from kg.clauses import joined_clauses, predicate_over
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import doers, is_document, leaves_open, shared, subjects
-from kg.embedding import accused_above, asked, before, genitive, genitive_of, is_judgement, teller_of, whose_it_is
+from kg.embedding import accused_above, asked, before, commands, genitive, genitive_of, is_judgement, teller_of, whose_it_is
 from kg.grammar import words
 from kg.phrases import Phrase, is_topic
 from kg.predicates import COORDINATE, Link, Predicate, Structure
@@ -165,10 +165,11 @@ def _carried(structure: Structure, discourse: Discourse) -> Iterator[Group]:
 def _from_embedding(root: Predicate, structure: Structure, discourse: Discourse, seen: frozenset[int]) -> Iterator[Group]:
     """The subject of the clause that embeds `root`: of the verb of saying, of the noun that it modifies, of who is asked or accused."""
     phrase = structure.phrases[root.governor or 0]
-    if root.link is Link.PURPOSE:
+    commanded = commands(root, structure)  # 市民は「[増税を撤回せよ]」と 訴えた: others are to do it
+    if commanded or root.link is Link.PURPOSE:
         addressees = tuple(asked(phrase, structure, discourse))
         yield from addressees
-        if addressees or phrase.head.lemma in discourse.lexicon.request_verbs:
+        if commanded or addressees or phrase.head.lemma in discourse.lexicon.request_verbs:
             return
     if accused := accused_above(phrase, structure, discourse):
         yield accused

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
@@ -74,6 +75,14 @@ def asked(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterato
         if asked:
             yield asked
             return
+
+
+def commands(clause: Predicate, structure: Structure) -> bool:
+    """True for what somebody tells others to do, or not to do: 撤回せよ, 無視するな."""
+    phrase = structure.phrases[clause.phrase]
+    words = [phrase.head, *phrase.function]
+    forbids = any(m.text == "な" and m.tag == "助詞-終助詞" and b.form.startswith("終止形") for b, m in pairwise(words))
+    return clause.link is Link.QUOTE and (forbids or any(m.form.startswith("命令形") for m in words))
 
 
 def genitive(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterator[Group]:

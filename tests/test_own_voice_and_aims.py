@@ -81,6 +81,20 @@ SENTENCES = [
     ),
     ("two who plan to do it together", "日本と米国は共同訓練を行う予定だ。", ["日本 | cooperatesWith | 米国 (intended)"]),
     ("of whom an idiom with が tells", "EUは石油への依存度が高い。", ["欧州連合 | dependsOn | 石油"]),
+    ("what others are told to do", "市民は「増税を撤回しろ」と声を上げた。", []),
+    (
+        "what others are told not to do",
+        "市民は政府に「増税を強行するな」と訴えた。",
+        ["市民: 日本 | enacts | 増税 (obligatory, negative)"],
+    ),
+    (
+        "what is seen as something that a clause describes",
+        "インドはカシミール問題を二国間で解決すべき課題と位置付けた。",
+        ["インド | frames | カシミール問題"],
+    ),
+    ("who resists what", "行程表づくりは産油国の抵抗に遭った。", ["産油国 | rejects | 行程表づくり"]),
+    ("a judgement that a court hands down", "判決は原告の主張を認めなかった。", ["判決 | rejects | 原告の主張"]),
+    ("what one does not yield to the last", "欧州連合は最後まで譲らなかった。", []),
     ("who speaks round a prime minister", "首相周辺は増税に反対した。", ["首相周辺 | rejects | 増税"]),
 ]
 
