@@ -21,9 +21,19 @@ def is_own_voice(predicate: Predicate, structure: Structure, discourse: Discours
     """
     if predicate.link is not Link.MAIN or structure.phrases[predicate.phrase].in_quote:
         return False
-    named = any(discourse.entities_of(a, structure.sentence) for a in predicate.having("ガ", "ハ", "モ"))
-    wishes = bool(predicate.tail) and predicate.tail[-1].lemma == "たい"
-    return not named and not predicate.is_benefactive and (wishes or _judges(predicate) or _asks(predicate, structure))
+    if predicate.is_benefactive or any(_is_somebody(a, structure, discourse) for a in predicate.having("ガ", "ハ", "モ")):
+        return False
+    return _wishes(predicate) or _judges(predicate) or _asks(predicate, structure)
+
+
+def _is_somebody(argument: Argument, structure: Structure, discourse: Discourse) -> bool:
+    """True for names and for 住民, 男性."""
+    return bool(discourse.entities_of(argument, structure.sentence)) or argument.head_lemma in discourse.lexicon.actor_nouns
+
+
+def _wishes(predicate: Predicate) -> bool:
+    """True for 歓迎したい and 連携も深めたい."""
+    return bool(predicate.tail) and predicate.tail[-1].lemma == "たい" and not predicate.having("ガ")
 
 
 def _asks(predicate: Predicate, structure: Structure) -> bool:
