@@ -224,7 +224,8 @@ def _matter_above(predicate: Predicate, structure: Structure, discourse: Discour
         return []
     above = predicate_over(structure.phrases[predicate.governor], structure)
     matter = () if predicate.having("ヲ", "ニツイテ") else ("ニツイテ", "ヲメグッテ")
-    addressee = () if predicate.having("ニ", "ニ対シテ") else ("ニ対シテ",)
+    is_said = structure.phrases[predicate.phrase].in_quote > 0  # 記者に対し「米国に公開を働き掛けている」と述べた: 記者 only hears it
+    addressee = () if is_said or predicate.having("ニ", "ニ対シテ") else ("ニ対シテ",)
     matters = above.having(*matter, *addressee) if above is not None else ()
     return [filler_of(a, predicate, structure, discourse) for a in matters if a.head_end <= predicate.start]
 
