@@ -17,7 +17,7 @@ _AFTER_STATE = ("は", "が", "も", "に", "を", "と")
 def anaphors(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The anaphors of `line`; `title` is the class or office that they take up (同大統領: 大統領)."""
     patterns = gazetteer.patterns.anaphors
-    several = {**patterns.both, **patterns.three, **patterns.four}
+    several = {**patterns.both, **patterns.two, **patterns.three, **patterns.four}
     fixed = {**several, **dict.fromkeys(patterns.same_state, "State"), **dict.fromkeys(patterns.own_state, "State")}
     for form in sorted({*fixed, *patterns.same_person}):
         yield from (_anaphor(line, place, place + len(form), form) for place in _places(line, form))

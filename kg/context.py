@@ -74,9 +74,14 @@ def _reaches(group: Group, predicate: Predicate, structure: Structure, discourse
     noun = structure.phrases[predicate.governor] if predicate.governor is not None else None
     if group[0].origin is Origin.SHARED:
         topic = group[0].argument
-        is_near = predicate.lemma not in DONE_BY_THINGS or _is_next(topic, predicate, structure)
+        is_near = not _is_effect(predicate, discourse) or _is_next(topic, predicate, structure)
         return topic.is_topic and topic.head_start < predicate.start and is_near
     return group[0].origin is not Origin.EMBEDDING or (noun is not None and noun.head.lemma in discourse.lexicon.clause_nouns)
+
+
+def _is_effect(predicate: Predicate, discourse: Discourse) -> bool:
+    """True for 揺るがす and 圧迫する, which things do."""
+    return predicate.lemma in discourse.lexicon.causal_verbs | DONE_BY_THINGS
 
 
 def _is_next(topic: Argument, predicate: Predicate, structure: Structure) -> bool:
@@ -90,7 +95,7 @@ def _suits_things(predicate: Predicate, discourse: Discourse) -> bool:
     """True where a thing may be unspoken: 可決された, 規定を含む, 結束を揺るがす; nobody leaves a thing unspoken that is to act."""
     is_passive = any(m.lemma in ("れる", "られる") for m in predicate.tail)  # also where a rule takes 左右される for one word
     lexicon = discourse.lexicon
-    if is_passive or predicate.lemma in lexicon.stative_verbs | DONE_BY_THINGS:
+    if is_passive or predicate.lemma in lexicon.stative_verbs or _is_effect(predicate, discourse):
         return True
     wants_actor = any(predicate.lemma in verbs for verbs in (lexicon.transitive_verbs, lexicon.naming_verbs, lexicon.telling_verbs))
     return not predicate.is_causative and not wants_actor

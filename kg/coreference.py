@@ -11,7 +11,7 @@ from kg.grammar import words
 from kg.ids import named_entity_iri
 from kg.model import Entity, EntityType
 from kg.people import People, entity_of
-from kg.plurals import is_party, members
+from kg.plurals import is_party, listed, members
 from kg.setting import HOME
 
 BODIES_WITH_OFFICERS = words("bodies_with_officers")
@@ -25,6 +25,8 @@ _PAPERS = ("新聞", "タイムズ", "ポスト", "ジャーナル", "紙", "日
 def resolve(candidate: Candidate, before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """The entities that an anaphor stands for, () where the text before names none that fit."""
     patterns, form = gazetteer.patterns.anaphors, candidate.name
+    if form in patterns.two:
+        return listed(2, form, before)
     for count, forms in ((2, patterns.both), (3, patterns.three), (4, patterns.four)):
         if form in forms:
             return members(count, forms[form], form, before, people, gazetteer)

@@ -1,6 +1,6 @@
 """What GiNZA as shipped gives, faster: numpy's BLAS for its matrix products, vectors, heads and entities by the batch.
 
-Tokens, heads, entities and bunsetsu are the same; GiNZA's clauses, the words cut shorter and their readings are left out.
+Tokens, heads, entities and bunsetsu are the same; GiNZA's clauses, words cut shorter and readings are left out.
 """
 
 from __future__ import annotations

@@ -85,6 +85,7 @@ class AnaphorPatterns:
     """Words that stand for what the text named before."""
 
     both: Mapping[str, str]
+    two: Mapping[str, str]
     three: Mapping[str, str]
     four: Mapping[str, str]
     same_state: frozenset[str]

@@ -26,10 +26,8 @@ Fits = Callable[[Reference, Entity], bool]
 
 def members(count: int, kind: str, form: str, before: Sequence[Reference], people: People, gazetteer: Gazetteer) -> tuple[Entity, ...]:
     """The `count` things of class `kind` that the text named last, in text order; for 双方 the two that stood last as XとY."""
-    if listed := _listed(count, form, before):
-        return listed
-    if form[0] == "2":
-        return ()  # 2カ国 counts others than 両国
+    if counted := listed(count, form, before):
+        return counted
     if form.endswith("首脳"):
         lately = _heads_lately(count, before, people, gazetteer)
         return lately or _other_heads(count, form, before, people, gazetteer) or _last(count, _leaders(before, people, gazetteer))
@@ -38,7 +36,7 @@ def members(count: int, kind: str, form: str, before: Sequence[Reference], peopl
     return named or _last(count, ((r, e) for r in reversed(before) for e in reversed(r.entities) if fits(r, e)))
 
 
-def _listed(count: int, form: str, before: Sequence[Reference]) -> tuple[Entity, ...]:
+def listed(count: int, form: str, before: Sequence[Reference]) -> tuple[Entity, ...]:
     """Those whom the list right before counts: フィリピンと日米豪の4カ国, 米国やエジプト(代表団)の2カ国."""
     if not before or not _IN_BRACKETS.sub("", before[-1].line.text[before[-1].candidate.end :]).startswith(f"の{form}"):
         return ()
