@@ -20,6 +20,7 @@ from kg.errors import KgError
 from kg.jobs import Job, Outcome, Result
 from kg.keptparses import bare_pipeline, pack, unpack
 from kg.lostcorrections import correction_row
+from kg.mappedfiles import give_back
 from kg.own import NOTHING, Own
 from kg.parse import MODEL, load_model, parse_texts
 from kg.pipeline import Tools, extract, tools_with
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     Parsed: TypeAlias = tuple[tuple[Doc, ...], bool]
     """The sentences of an article, and whether they are newly parsed."""
 
+_DICTIONARY = "system.dic"
+"""Sudachi's: each text needs other pages of its 207 MB, and a process that reads an archive would come to hold them all."""
 _ONE_BATCH = Lock()
 """A process has one model, whose memory zones must not overlap, whatever number of threads a cluster's worker has."""
 
@@ -124,6 +127,7 @@ def _parsed(new: Sequence[_Read], load: Callable[[], Language]) -> Iterator[Iter
     nlp = load()
     with nlp.memory_zone():
         yield iter(parse_texts((sentence.text for each in new for sentence in each.article.sentences), nlp))
+    give_back(_DICTIONARY)
 
 
 def _of(each: _Read, parsed: Iterator[Doc]) -> tuple[Doc, ...]:

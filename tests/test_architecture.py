@@ -60,7 +60,7 @@ FLOORS: tuple[dict[str, str], ...] = (
         "network": "network",
     },
     {
-        "corpus": "corpus batch cache collecting copies engines jobs keptparses lostcorrections merge shards sources stances statements "
+        "corpus": "corpus batch cache collecting copies engines jobs keptparses lostcorrections mappedfiles merge shards sources stances statements "
         "archivestatement parquet together wholefiles",
         "export": "export annotations dna events gephi nanopubs storednetwork tidy load",
     },
