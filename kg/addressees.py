@@ -10,7 +10,10 @@ from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnomin
 ADJECTIVAL_VERBS = words("adjectival_verbs")
 ASKING_VERBS = words("asking_verbs")
 DATIVE_ADJECTIVES = words("dative_adjectives")
+FEELINGS = words("feelings") | words("reactions")
 HEARSAY_VERBS = words("hearsay_verbs")
+INTENSE = words("intense")
+STANCE_ADJECTIVES = words("stance_adjectives")
 
 
 def lift_before_addressees(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -29,8 +32,8 @@ def _request_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 
 def lift_over_adjectives(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Who is asked, past the adjective of what he is asked for: 防衛省に [詳しい 説明を] 要請した, 当局に [独立した 調査を] 求めた."""
-    return rehung(phrases, _request_past_adjective)
+    """Who is asked or felt about, past an adjective: 省に [詳しい 説明を] 要請した, 対応に [強い 懸念を] 示した."""
+    return rehung(rehung(phrases, _request_past_adjective), _verb_of_feeling)
 
 
 def _request_past_adjective(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
@@ -47,6 +50,20 @@ def _request_past_adjective(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int 
     if noun.particles != ("ヲ",) or noun.parent is None or phrases[noun.parent].head.lemma not in ASKING_VERBS:
         return None
     return None if any(p.parent == noun.parent and p.particles == ("ニ",) for p in phrases) else noun.parent
+
+
+def _verb_of_feeling(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb over a feeling that an adjective right after に describes, where the verb has no に: 中国の対応に [深刻な 懸念を] 示した."""
+    if phrase.particles[:1] != ("ニ",) or phrase.parent != phrase.index + 1:
+        return None
+    adjective = phrases[phrase.parent]
+    governs = adjective.head.lemma in (DATIVE_ADJECTIVES - INTENSE) | STANCE_ADJECTIVES
+    if adjective.word_class is not WordClass.ADJECTIVE or not is_adnominal(adjective) or governs:
+        return None
+    noun = phrases[adjective.parent] if adjective.parent is not None else None
+    if noun is None or noun.parent is None or noun.head.lemma not in FEELINGS or noun.particles not in (("ヲ",), ("ガ",), ("モ",)):
+        return None
+    return None if any(p.parent == noun.parent and p.particles[:1] == ("ニ",) for p in phrases) else noun.parent
 
 
 def lift_addressees(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

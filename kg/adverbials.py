@@ -5,20 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_adverbial_noun, is_predicative, rehung
+from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_adverbial_noun, is_predicative, rehung, takes_suru
 
 ADVERBIAL_VERBS = words("adverbial_verbs")
 BARE_ADVERBS = words("bare_adverbs")
+BECOMING = words("becoming")
+IDIOM_VERBS = words("idiom_verbs")
 MEETINGS = words("meetings")
 PLAN_NOUNS = words("plan_nouns")
 STANCE_ADJECTIVES = words("stance_adjectives")
+STANCE_VERBS = words("stance_verbs")
 TOLD_AT_MEETINGS = words("told_at_meetings")
 
 
 def attach_adverbials(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """を and も before the に of an adverbial belong to it: [連立も 視野に] 協力を求めた, [納めることを 条件に] 容認した."""
     return tuple(
-        replace(p, parent=p.index + 1)
+        replace(p, parent=_owner(p.index + 1, phrases))
         if p.particles[-1:] in (("モ",), ("ヲ",)) and (_is_adverbial(p.index + 1, phrases) or _is_label(p, phrases))
         else p
         for p in phrases
@@ -27,6 +30,12 @@ def attach_adverbials(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def _is_adverbial(index: int, phrases: tuple[Phrase, ...]) -> bool:
     return index < len(phrases) and is_adverbial_noun(phrases[index]) and phrases[index].particles == ("ニ",)
+
+
+def _owner(adverbial: int, phrases: tuple[Phrase, ...]) -> int:
+    """The adverbial, or the verb right after it with which it makes one idiom: 復活を [視野に 入れる], 資源を [てこに する]."""
+    verb = phrases[adverbial].parent
+    return verb if verb == adverbial + 1 and phrases[verb].head.lemma in IDIOM_VERBS else adverbial
 
 
 def _is_label(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
@@ -38,11 +47,23 @@ def _is_label(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 def attach_to_stances(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """に before an adjective of a stance belongs to it, where GiNZA hung it on the verb behind: [減税には 否定的な] 考えを示した."""
-    return tuple(replace(p, parent=p.index + 1) if p.particles[:1] == ("ニ",) and _is_stance(p.index + 1, phrases) else p for p in phrases)
+    return tuple(
+        replace(p, parent=p.index + 1)
+        if p.particles[:1] == ("ニ",) and (_is_stance(p.index + 1, phrases) or _is_standpoint(p, phrases))
+        else p
+        for p in phrases
+    )
 
 
 def _is_stance(index: int, phrases: tuple[Phrase, ...]) -> bool:
     return index < len(phrases) and phrases[index].head.lemma in STANCE_ADJECTIVES and is_adnominal(phrases[index])
+
+
+def _is_standpoint(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for に before the の of being for or against, hung on the noun that this describes: [増税に 反対の] 立場だ."""
+    after = phrases[phrase.index + 1] if phrase.index + 1 < len(phrases) else None
+    is_stand = after is not None and after.particles == ("ノ",) and after.head.lemma in STANCE_VERBS
+    return after is not None and is_stand and phrase.parent == after.parent
 
 
 def lift_meetings(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -101,10 +122,11 @@ def _is_will(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
 
 
 def pass_adverbs(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Arguments of a verb that is an adverb go on to the verb after it (大統領と 相次いで 会談した)."""
+    """Arguments of an adverb go on to the verb after it: 大統領と 相次いで 会談した, 対応を 痛烈に 批判した."""
     phrases = _join_volition(phrases)
     adverbs = {p.index for p in phrases if _is_adverb(p) and _shares_object(p, phrases)}
-    moved = (replace(p, parent=phrases[p.parent].parent) if p.parent in adverbs and p.parent is not None else p for p in phrases)
+    passed = adverbs | {p.index for p in phrases if _is_manner(p, phrases)}
+    moved = (replace(p, parent=phrases[p.parent].parent) if p.parent in passed and p.parent is not None else p for p in phrases)
     return tuple(replace(p, word_class=WordClass.OTHER) if p.index in adverbs else p for p in moved)
 
 
@@ -113,6 +135,15 @@ def _is_adverb(phrase: Phrase) -> bool:
     is_bare = not phrase.function and not phrase.has_comma and phrase.head.norm in BARE_ADVERBS and phrase.parent == phrase.index + 1
     endings = ("して",) if phrase.word_class is WordClass.VERBAL_NOUN else ("て", "で")
     return is_bare or (phrase.head.norm in ADVERBIAL_VERBS and phrase.tail in endings)
+
+
+def _is_manner(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for an adjective that says how the verb right after it does it: 手厳しく 批判した, 痛烈に 批判した."""
+    if phrase.word_class is not WordClass.ADJECTIVE or phrase.has_comma or phrase.parent != phrase.index + 1:
+        return False
+    is_adverbial = phrase.tail == "に" or (not phrase.function and phrase.head.form.startswith("連用形"))
+    verb = phrases[phrase.parent]
+    return is_adverbial and (takes_suru(verb) or (verb.word_class is WordClass.VERB and verb.head.lemma not in BECOMING))
 
 
 def _shares_object(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

@@ -25,6 +25,7 @@ from kg.phrases import (
 )
 
 ADVERBS_WITH_NI = words("adverbs_with_ni")
+LEVERS = words("levers")
 OTHERS = words("others")
 BARE_ENDINGS = words("bare_endings")
 
@@ -188,8 +189,14 @@ def is_verbal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     if phrase.word_class in (WordClass.VERB, WordClass.ADJECTIVE):
         return True
     if phrase.word_class is not WordClass.VERBAL_NOUN:
-        return False
+        return _is_lever(phrase, phrases)
     return takes_suru(phrase) or is_verb_without_suru(phrase, phrases)
+
+
+def _is_lever(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for what stands for its verb too: 資源を [てこに]、投資を引き出した."""
+    is_one = phrase.head.lemma in LEVERS and phrase.particles == ("ニ",) and len(phrase.content) == 1
+    return is_one and any(p.parent == phrase.index and p.particles == ("ヲ",) for p in phrases)
 
 
 def described_start(argument: Argument, phrases: tuple[Phrase, ...]) -> int:

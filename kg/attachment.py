@@ -15,6 +15,7 @@ from kg.between import join_opponents, join_relations, read_between, read_with_w
 from kg.clause_borders import lift_firsts, lift_over_clefts, lower_told
 from kg.genitives import attach_examples, attach_genitives
 from kg.grammar import words
+from kg.headlines import read_headlines
 from kg.inner_subjects import (
     lift_accused,
     lift_over_names,
@@ -24,6 +25,7 @@ from kg.inner_subjects import (
     lower_second_subjects,
     lower_subjects,
 )
+from kg.neighbours import join_neighbours
 from kg.particles import POSTPOSITIONAL_VERBS
 from kg.phrases import (
     Phrase,
@@ -32,7 +34,6 @@ from kg.phrases import (
     ends_in_you,
     is_adnominal,
     is_adverbial_noun,
-    is_coordinated,
     is_defined,
     is_predicative,
     is_topic,
@@ -47,16 +48,14 @@ from kg.quotations import (
     lift_reasons,
     lift_speakers,
     lift_tellers,
-    lower_conditions,
-    lower_objects,
     pass_contrasts,
 )
+from kg.said_parts import lower_conditions, lower_objects
 from kg.voices import join_voices, lift_voices, lower_quotes
 
 PREDICATE_CASES = frozenset({"ガ", "ヲ", "ハ", "モ"})
 """Particles after which a phrase depends on a predicate, never on a plain noun."""
 
-LEADERS = words("leaders")
 POINTING = words("pointing")
 VOICES = words("voices")
 WISHED = words("wished")
@@ -83,7 +82,8 @@ def _needs_predicate(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     if phrase.parent is None:
         return False
     if is_predicative(phrase):
-        return phrase.has_comma and not is_adnominal(phrase) and not phrase.is_nominal and phrases[phrase.parent].is_plain_noun
+        is_clause = not phrase.is_nominal or takes_suru(phrase)
+        return phrase.has_comma and is_clause and not is_adnominal(phrase) and phrases[phrase.parent].is_plain_noun
     if set(phrase.particles) & PREDICATE_CASES:
         return True
     if phrase.particles == ("カラ",):
@@ -175,41 +175,6 @@ def _is_agent_of_next(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     return after.is_plain_noun and after.word_class is WordClass.NOUN and "ノ" in after.particles and after.parent is not None
 
 
-def _join_neighbours(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """A coordinated phrase joins the next noun with a case, not one beyond it (AとBもCとして), and its like (仏の大統領と独の首相)."""
-    return tuple(replace(p, parent=_parallel(p, phrases) or _case_bearer(p, phrases)) if is_coordinated(p, phrases) else p for p in phrases)
-
-
-def _parallel(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The noun that stands to the next phrase as the phrase stands to the one before it: フランスの 大統領と ドイツの 首相."""
-    before, after = phrases[phrase.index - 1] if phrase.index else None, phrases[phrase.index + 1]
-    if phrase.particles == ("ト",) and (like := _of_like_head(phrase, after, phrases)) is not None:
-        return like
-    if before is None or before.parent != phrase.index or not before.particles == after.particles == ("ノ",):
-        return None
-    return after.parent if phrase.parent == after.index and after.parent == after.index + 1 else None
-
-
-def _of_like_head(phrase: Phrase, after: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The noun of the same head behind のs: 甲党の 幹事長と [乙の 党の 幹事長ら]の 会談."""
-    while after.particles == ("ノ",):
-        after = phrases[after.index + 1]
-        is_titled = phrase.head.lemma in LEADERS and after.head.lemma in LEADERS  # 米大統領と [中国の 国家主席]
-        if is_titled or any(phrase.head.lemma.endswith(m.lemma) for m in after.content[-2:]):
-            return after.index
-    return None
-
-
-def _case_bearer(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    between = phrases[phrase.index + 1 : phrase.parent]
-    return next((q.index for q in between if q.is_nominal and _ends_list(q)), phrase.parent)
-
-
-def _ends_list(phrase: Phrase) -> bool:
-    """True for a noun in a case, and before への, which a list shares: [診療所や 防災事業]への 資金を."""
-    return bool(set(phrase.particles) & (PREDICATE_CASES | {"ニ"})) or phrase.particles == ("ヘ", "ノ")
-
-
 def _collapse_postpositions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """Verbs that serve as particles (をめぐり, に向けて) give the noun before them their name and parent, and are no predicates."""
     names = {p.index: name for p in phrases if (name := _postposition(p, phrases)) is not None}
@@ -249,6 +214,7 @@ def _with_postposition(phrase: Phrase, name: str, phrases: tuple[Phrase, ...]) -
 
 
 _STEPS = (
+    read_headlines,
     hear_quotations,
     _lift_definitions,
     keep_quotations_whole,
@@ -288,7 +254,7 @@ _STEPS = (
     lift_before_addressees,
     lift_addressees,
     lift_over_adjectives,
-    _join_neighbours,
+    join_neighbours,
     keep_quotations_whole,
     lower_accused,
     lower_objects,

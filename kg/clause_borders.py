@@ -172,7 +172,7 @@ def _is_verb(phrase: Phrase) -> bool:
 
 
 def _join_told(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """A clause with a が of its own goes with the one in ことを that is told after it: 新聞は、[衝突があり、逮捕者が出たこと]を伝えた."""
+    """A clause with a が of its own goes with the one that is told after it: 新聞は、[衝突があり、逮捕者が出たこと]を伝えた."""
     told = {p.index: matter for p in phrases if (matter := _told_with(p, phrases)) is not None}
     return tuple(
         replace(p, parent=told[p.index])
@@ -190,6 +190,15 @@ def _told_with(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
         return None
     has_subject = any(p.parent == phrase.index and p.particles == ("ガ",) for p in phrases)
     has_speaker = any(p.parent in (phrase.index, phrase.parent) and is_topic(p) and p.index < phrase.index for p in phrases)
+    inner = _matter_told(phrase, phrases) if has_subject and has_speaker else []
+    return inner[-1] if inner else None
+
+
+def _matter_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> list[int]:
+    """The clauses after a phrase, in ことを or と, that its verb of saying tells: 外相は、[隣国が違反し、敷設した]と非難した."""
     matter = [p for p in phrases if p.parent == phrase.parent and p.particles == ("ヲ",) and p.head.lemma in FUNCTION_NOUNS]
     inner = [p.index for p in phrases if matter and p.parent == matter[-1].index and is_adnominal(p) and p.index > phrase.index]
-    return inner[-1] if inner and has_subject and has_speaker else None
+    beside = [p for p in phrases[phrase.index + 1 : phrase.parent] if p.parent == phrase.parent and p.in_quote == phrase.in_quote]
+    quoted = [p for p in beside if ends_in_quote(p) and is_predicative(p)]
+    has_own = quoted and any(p.parent == quoted[-1].index and {"ガ", "ハ"} & set(p.particles) for p in phrases)
+    return inner or ([] if has_own else [p.index for p in quoted])

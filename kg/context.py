@@ -26,6 +26,7 @@ DOCUMENTS = words("documents")
 DONE_BY_THINGS = words("done_by_things")
 EXPECTING_VERBS = words("expecting_verbs")
 FUNCTION_NOUNS = words("function_nouns")
+LEVERS = words("levers")
 REACTIONS = words("reactions")
 RETELLING_VERBS = words("retelling_verbs")
 THREAT_VERBS = words("threat_verbs")
@@ -105,6 +106,8 @@ def _unspoken(predicate: Predicate, structure: Structure, discourse: Discourse, 
     clauses = joined_clauses(predicate, structure)
     yield from shared(predicate, clauses, structure, discourse)
     root = clauses[-1]
+    if predicate.lemma in LEVERS and any(g[0].origin is Origin.RELATIVE for g in doers(root, structure, discourse)):
+        return  # [資源を武器に、政策を変えさせる]威圧: nobody outside the clause
     if predicate.link is Link.CONDITION and _is_threatened(root, structure):
         yield from asked(structure.phrases[root.governor or 0], structure, discourse)
         return  # ロシアに [停戦を受け入れなければ]制裁すると警告した: not who warns

@@ -16,6 +16,8 @@ from kg.model import ACTOR_TYPES, Entity, EntityType, Sentence
 from kg.predicates import Structure
 from kg.times import TimeExpression
 
+JOURNEYS = words("journeys")
+NEAR = tuple(words("near"))
 OFFICIALS = words("officials")
 SHARES = words("shares")
 _HALF = 5
@@ -81,7 +83,7 @@ class Discourse:
         if sharing := self._sharing(argument, sentence):
             return sharing
         mention = self.mention_at(argument.head_start, argument.head_end, sentence)
-        if mention is None or self._is_part_of_saying(argument, mention, sentence):
+        if mention is None or self._is_part_of_saying(argument, mention, sentence) or _is_journey(words_of_head):
             return ()
         return self._members(argument, mention, sentence) or mention.entities
 
@@ -121,8 +123,9 @@ class Discourse:
         return tuple(actors) if len(actors) > 1 else ()
 
     def mention_at(self, start: int, end: int, sentence: int) -> LinkedMention | None:
-        """The mention that covers the last word of `start`–`end`; a relational suffix (米露間, 米国側) is passed over."""
+        """The mention that covers the last word of `start`–`end`; a relational suffix (米露間, 米国側, 台湾周辺) is passed over."""
         text = self.structures[sentence].text
+        end -= next((len(near) for near in NEAR if text[start:end].endswith(near) and end - start > len(near)), 0)
         while end - start > 1 and text[end - 1] in self.lexicon.relational_suffixes:
             end -= 1
         return next((m for m in self.mentions.get(sentence, ()) if m.start < end <= m.end), None)
@@ -130,6 +133,11 @@ class Discourse:
     def mentions_within(self, start: int, end: int, sentence: int) -> tuple[LinkedMention, ...]:
         """The mentions that lie wholly in `start`–`end`."""
         return tuple(m for m in self.mentions.get(sentence, ()) if start <= m.start and m.end <= end)
+
+
+def _is_journey(word: str) -> bool:
+    """True for 訪米 and 来日, which are no state: 議長の訪台を非難した."""
+    return len(word) == len("訪米") and word[0] in JOURNEYS
 
 
 PLACES = frozenset({EntityType.PLACE, EntityType.STATE})

@@ -79,6 +79,8 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
     before = [g for g in groups if g[0].argument.head_start < predicate.start and not _is_overruled(g, predicate, structure, discourse)]
     has_topic = any(is_topic(p) and not p.in_quote for p in structure.phrases[: predicate.phrase])
     after = [g for g in groups if g[0].argument.head_start >= predicate.start and not (has_topic and g[0].argument.is_topic)]
+    if _goes_on(predicate):
+        after = []  # 隣国とも[関係を深めており]、出口を求める政権は警戒する: another begins
     if predicate.link is Link.CONDITION:
         after = [g for g in after if g[0].argument.is_topic]  # [脱退すれば]、隣国が追随する: 隣国 does not withdraw
     if predicate.link is Link.BUT:
@@ -95,6 +97,11 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
         *after,
     ):
         yield tuple(replace(f, origin=Origin.SHARED) for f in group)
+
+
+def _goes_on(predicate: Predicate) -> bool:
+    """True for ており at the end of a clause, which tells how things stand before somebody else is spoken of."""
+    return bool(predicate.tail) and predicate.tail[-1].lemma == "おる" and predicate.link not in (Link.MAIN, Link.QUOTE)
 
 
 def _of_governor(predicate: Predicate, before: list[Group], structure: Structure) -> list[Group]:

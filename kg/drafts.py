@@ -53,6 +53,7 @@ class Draft:
     place: str | None
 
 
+EMBARKING = words("embarking")
 HEARSAY_ENDINGS = tuple(words("hearsay_endings"))
 PLANNED = words("planned")
 UNABLE = words("unable")
@@ -69,7 +70,7 @@ def drafts_of(structure: Structure, article: Article, discourse: Discourse, book
             continue
         made: list[Binding] = []
         for binding in _bindings(predicate, structure, discourse, books.rules):
-            if _is_told(binding, made):
+            if _is_told(binding, made) or _is_embarked_on(binding, structure):
                 continue
             drafts = list(_pairs(binding, structure, article, discourse, books))
             if drafts:
@@ -88,6 +89,13 @@ def _is_told(binding: Binding, made: list[Binding]) -> bool:
     if {told.match.rule.id for told in made} & set(binding.match.rule.unless):
         return True
     return binding.match.noun is None and any(told.object != binding.object or told.subject == binding.subject for told in made)
+
+
+def _is_embarked_on(binding: Binding, structure: Structure) -> bool:
+    """True for what is enacted by embarking on it, which is told whole: 衆院の解散に踏み切る."""
+    noun = structure.phrases[binding.match.predicate.phrase]
+    verb = structure.phrases[noun.parent] if binding.match.predicate.is_noun and noun.parent is not None else None
+    return verb is not None and binding.match.rule.relation == "enacts" and verb.head.lemma in EMBARKING and noun.particles == ("ニ",)
 
 
 def _bindings(predicate: Predicate, structure: Structure, discourse: Discourse, rules: RuleBook) -> Iterator[Binding]:

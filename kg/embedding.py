@@ -9,7 +9,8 @@ from itertools import pairwise
 from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import shared, subjects
-from kg.fillers import accuses, charge_of, filler_in, fillers
+from kg.elsewhere import filler_in
+from kg.fillers import accuses, charge_of, fillers
 from kg.grammar import words
 from kg.light_verbs import source_of
 from kg.phrases import Phrase
@@ -57,9 +58,10 @@ def before(root: Predicate, above: Predicate, structure: Structure, discourse: D
     yield from shared(root, clauses, structure, discourse)
 
 
-def topic_of(above: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
-    """The actor with は beside a noun that there is: 米国は [制裁を緩和する]可能性がある."""
-    topics = tuple(f for f in fillers(above, structure, discourse) if f.argument.case == "ハ" and f.is_actor)
+def topic_of(root: Predicate, above: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
+    """Who is the topic beside a noun that there is, or what causes it: 米国は [緩和する]可能性がある, 発言は [混乱を招く]恐れがある."""
+    is_effect = root.lemma in discourse.lexicon.causal_verbs
+    topics = tuple(f for f in fillers(above, structure, discourse) if f.argument.case == "ハ" and (f.is_actor or is_effect))
     if topics:
         yield tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in topics)
     for group in subjects(above, structure, discourse):
@@ -123,7 +125,7 @@ def whose_it_is(root: Predicate, above: Predicate, structure: Structure, discour
     """Of a noun that there is (離れる動きがある): where it is found, who is the topic, who acts in the clauses before."""
     source = source_of(above, structure, discourse)
     yield from [source] if source else []
-    yield from topic_of(above, structure, discourse)
+    yield from topic_of(root, above, structure, discourse)
     if any(a.is_topic for a in above.having("ハ")):
         return  # 同所長は、[被災地を訪れた]縁があった: of another nobody speaks
     yield from before(root, above, structure, discourse)

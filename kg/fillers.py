@@ -5,30 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.arguments import Argument
-from kg.clauses import joined_clauses, predicate_over
+from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
-from kg.extents import extent
+from kg.elsewhere import cleft, filler_of, judged, matter_above, stray_companions
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, is_coordinated, is_topic
+from kg.phrases import Phrase, WordClass, is_topic
 from kg.predicates import Link, Predicate, Structure
-from kg.relative import names_actor, relative_heads
+from kg.relative import relative_heads
 from kg.voice import as_active
 
-EMBEDDED = frozenset({Link.ADNOMINAL, Link.QUOTE, Link.QUOTED_NOUN})
-"""Links of clauses inside another clause."""
-
-AUDIENCES = words("audiences")
-SAID_TO_AUDIENCES = words("said_to_audiences")
+APPEALING = words("appealing")
 ACCUSING_VERBS = words("accusing_verbs")
 MEETINGS = words("meetings")
 NAMING_TO_OFFICE = words("naming_to_office")
 LISTING_VERBS = words("listing_verbs")
 LISTS = tuple(words("lists"))
 OWN_ACTS = words("own_acts")
-PLAN_NOUNS = words("plan_nouns")
+PENALTIES = tuple(words("penalties"))
 PROTESTS = words("protests")
+PUNISHING_VERBS = words("punishing_verbs")
 THREAT_VERBS = words("threat_verbs")
-TOLERATING = words("tolerating")
 TOLD_AT_MEETINGS = words("told_at_meetings")
 
 
@@ -36,7 +32,7 @@ def fillers(predicate: Predicate, structure: Structure, discourse: Discourse) ->
     """The spoken arguments of a predicate with the cases of the active voice, and the noun that its clause modifies."""
     spoken = [filler_of(a, predicate, structure, discourse) for a in predicate.arguments]
     apart = _apart(_listed(spoken, structure), structure)
-    others = (relative_heads, _stray_companions, _cleft, _matter_above, _addressee_below, _addressee_met, _accused, _threatened, _judged)
+    others = (relative_heads, stray_companions, cleft, matter_above, _addressee_below, _addressee_met, _accused, _threatened, judged)
     found = [*apart, *(f for find in others for f in find(predicate, structure, discourse))]
     has_other_topic = any(is_topic(p) and not p.is_temporal and "デ" not in p.particles for p in structure.phrases)
     return tuple(as_active(predicate, found, discourse.lexicon, has_other_topic=has_other_topic))
@@ -116,7 +112,8 @@ def charge_of(predicate: Predicate, structure: Structure) -> Predicate | None:
 def accuses(predicate: Predicate) -> bool:
     """True for 逮捕する, and for putting somebody on a list: 制裁対象に加える."""
     is_listing = predicate.lemma in LISTING_VERBS and any(a.head_lemma.endswith(LISTS) for a in predicate.having("ニ"))
-    return is_listing or predicate.lemma in ACCUSING_VERBS
+    is_punishing = predicate.lemma in PUNISHING_VERBS and any(a.head_lemma.endswith(PENALTIES) for a in predicate.having("ヲ"))
+    return is_listing or is_punishing or predicate.lemma in ACCUSING_VERBS
 
 
 def _threatened(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
@@ -149,8 +146,16 @@ def _addressee_met(predicate: Predicate, structure: Structure, discourse: Discou
     accused = [f for p in clauses if p.lemma in ACCUSING_VERBS | NAMING_TO_OFFICE for f in _at_whom(p, structure, discourse)]
     at = (predicate, *clauses) if _names_nobody(predicate, structure, discourse) else (predicate,)
     occasions = [structure.predicate_at(a.phrase) for p in at for a in p.having("デ") if a.head_lemma in MEETINGS]
-    met = [f for o in (*occasions, *clauses) if o is not None for f in _companions_at(o, structure, discourse)]
-    return [_addressed(f) for f in (met if predicate.lemma in TOLD_AT_MEETINGS else accused or met)]
+    met = [f for o in (*occasions, *clauses) if o is not None for f in companions_at(o, structure, discourse)]
+    given = [f for p in clauses if p.link is Link.TE and p.governor == predicate.phrase for f in _to_whom(p, structure, discourse)]
+    if predicate.lemma in TOLD_AT_MEETINGS or (predicate.lemma in APPEALING and not _is_his_to_do(predicate, structure, discourse)):
+        accused = []  # 米国を非難した上で、停戦を呼びかけた
+    return [_addressed(f) for f in accused or met or given]
+
+
+def _to_whom(clause: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+    """To whom something is done in a clause with て: [日本に 書簡を送って] 抗議した."""
+    return [f for f in fillers(clause, structure, discourse) if f.cases[0] == "ニ" and f.is_actor] if clause.having("ヲ") else []
 
 
 def _is_his_to_do(request: Predicate, structure: Structure, discourse: Discourse) -> bool:
@@ -169,7 +174,7 @@ def _addressed(filler: Filler) -> Filler:
     return replace(filler, cases=("ニ",), argument=replace(filler.argument, case="ニ"))
 
 
-def _companions_at(meeting: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
+def companions_at(meeting: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
     """With whom one meets."""
     found = fillers(meeting, structure, discourse) if meeting.lemma in MEETINGS else ()
     return [f for f in found if "ト" in f.cases and f.is_actor]
@@ -188,99 +193,12 @@ def _is_listed_with(argument: Argument, first: Argument, structure: Structure) -
     return argument == first or structure.phrases[first.phrase].parent == argument.phrase
 
 
-def _cleft(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """What a cleft brings to the end: 大統領が重んじたのは [距離を縮めること]だった; one did it all: 離脱し、混迷を招いたのは [米国]だ."""
-    last = joined_clauses(predicate, structure)[-1]
-    if last.link is not Link.NOMINALIZED or last.governor is None or not {"は", "が", "も"} & {m.text for m in last.tail}:
-        return []
-    noun = structure.phrases[last.governor]
-    case = "ヲ" if last.having("ガ") else "ガ"
-    if not noun.is_nominal or predicate.having(case) or (predicate is not last and case == "ヲ") or noun.head.lemma in PLAN_NOUNS:
-        return []  # [競争力を高める]のが 狙いだ
-    start = max(extent(noun.index, structure.phrases), structure.phrases[last.phrase + 1].start)
-    argument = Argument(case, noun.index, start, noun.end, noun.start, noun.end, noun.head.lemma)
-    found = Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (case,), Origin.OVERT)
-    is_sure = predicate is last and "も" not in {m.text for m in last.tail}
-    return [found] if is_sure or found.is_actor else []  # 反対するのも [一案]だ
-
-
-def _judged(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:  # noqa: ARG001
-    """What is not tolerated, where the clause before says what it is: 国際法に反する [行為]であり、容認できない."""
-    if predicate.lemma not in TOLERATING or predicate.having("ヲ", "ハ", "ガ", "モ"):
-        return []
-    before = [p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase]
-    if not before or not before[-1].is_noun or before[-1].having("ガ"):
-        return []
-    phrase = structure.phrases[before[-1].phrase]
-    argument = Argument(
-        "ヲ", phrase.index, extent(phrase.index, structure.phrases), phrase.end, phrase.start, phrase.end, phrase.head.lemma
-    )
-    return [Filler(argument, structure.sentence, (), ("ヲ",), Origin.OVERT)]
-
-
-def _matter_above(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """The matter or the addressee with the verb above: 問題について、[内政として扱う]姿勢を示した; 党に対し、[解散を命じる]判決を出した."""
-    if predicate.is_noun or predicate.link not in EMBEDDED or predicate.governor is None:
-        return []
-    above = predicate_over(structure.phrases[predicate.governor], structure)
-    matter = () if predicate.having("ヲ", "ニツイテ") else ("ニツイテ", "ヲメグッテ")
-    is_said = structure.phrases[predicate.phrase].in_quote > 0  # 記者に対し「米国に公開を働き掛けている」と述べた: 記者 only hears it
-    addressee = () if is_said or predicate.having("ニ", "ニ対シテ") else ("ニ対シテ",)
-    matters = above.having(*matter, *addressee) if above is not None else ()
-    return [filler_of(a, predicate, structure, discourse) for a in matters if a.head_end <= predicate.start]
-
-
-def filler_in(
-    phrase: Phrase, case: str, structure: Structure, discourse: Discourse, role: str = "", origin: Origin = Origin.OVERT
-) -> Filler:
-    """The phrase alone, without what modifies it, as what fills `case`; in the place of the case `role` where that is another."""
-    argument = Argument(case, phrase.index, phrase.start, phrase.end, phrase.start, phrase.end, phrase.head.lemma)
-    return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (role or case,), origin)
-
-
-def _stray_companions(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
-    """Actors with と that the parser joined with a thing inside another argument: 韓国と [水素の分野]で連携する."""
-    if predicate.is_noun:
-        return []
-    found = []
-    for p in structure.phrases[: predicate.phrase]:
-        if p.particles == ("ト",) and is_coordinated(p, structure.phrases) and _verb_over(p, structure) == predicate.phrase:
-            filler = filler_in(p, "ト", structure, discourse)
-            found += [filler] if filler.is_actor and not names_actor(p.parent, structure, discourse) else []
-    return found
-
-
-def _verb_over(phrase: Phrase, structure: Structure) -> int | None:
-    """The predicate over the noun phrase that the phrase lies in, where that is more than one step up."""
-    target = structure.phrases[phrase.parent] if phrase.parent is not None else None
-    if target is None or target.parent is None or "ノ" not in target.particles:
-        return None
-    while target.is_plain_noun and target.parent is not None:
-        target = structure.phrases[target.parent]
-    return target.index
-
-
-def _antecedent(predicate: Predicate, structure: Structure) -> Argument | None:
-    """What これ points to: the thing that the clause before deals with (辞任を要求したが、首相はこれを拒否した)."""
-    before = [p for p in joined_clauses(predicate, structure) if p.phrase < predicate.phrase]
-    return next((a for p in reversed(before) for a in p.having("ヲ") if a.head_lemma not in ("これ", "それ")), None)
-
-
 def _comitative(filler: Filler, after: Filler | None, structure: Structure) -> Filler:
     """An actor before と that is joined with a thing or a place stands with the predicate: 首脳らと ワシントンを 訪れ."""
     joined = after is not None and after.cases == filler.cases and structure.phrases[filler.argument.phrase].particles == ("ト",)
     if after is None or not joined or not filler.is_actor or (after.is_actor and after.cases != ("デ",)):
         return filler
     return replace(filler, cases=("ト",))
-
-
-def filler_of(argument: Argument, predicate: Predicate, structure: Structure, discourse: Discourse) -> Filler:
-    """An argument as written, with the entities that it names; これ stands for what the clause before deals with."""
-    if argument.head_lemma in ("これ", "それ") and (antecedent := _antecedent(predicate, structure)) is not None:
-        argument = replace(antecedent, case=argument.case, is_topic=argument.is_topic)
-    is_told = argument.case in ("ニ", "ニ対シテ") and predicate.lemma in SAID_TO_AUDIENCES and not predicate.is_passive
-    case = "φ" if is_told and argument.head_lemma in AUDIENCES else argument.case  # 首相は[記者団に]、法案を批判した
-    return Filler(argument, structure.sentence, discourse.entities_of(argument, structure.sentence), (case,), Origin.OVERT)
 
 
 def name_inside(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:

@@ -8,12 +8,25 @@ from kg.grammar import words
 from kg.phrases import Phrase, is_adnominal, is_predicative
 
 PARTY_ENDS = words("party_ends")
+_PLACE = "名詞-固有名詞-地名"
+_STATE = "名詞-固有名詞-地名-国"
 PARTY_FRONTS = words("party_fronts")
 
 
 def attach_genitives(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """の before a verb that modifies no noun belongs to the next noun, where GiNZA hung it on the verb: 国民民主党の 代表と 接触した."""
-    return tuple(replace(p, parent=p.index + 1) if _is_stray_genitive(p, phrases) or _is_front_of_name(p, phrases) else p for p in phrases)
+    attached = tuple(
+        replace(p, parent=p.index + 1) if _is_stray_genitive(p, phrases) or _is_front_of_name(p, phrases) else p for p in phrases
+    )
+    return tuple(replace(p, parent=attached[p.index + 1].parent) if _acts_on_next(p, attached) else p for p in attached)
+
+
+def _acts_on_next(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+    """True for a state before another at which something is aimed: [中国の] 台湾への 圧力."""
+    if phrase.particles != ("ノ",) or phrase.parent != phrase.index + 1 or not phrase.head.tag.startswith(_STATE):
+        return False
+    after = phrases[phrase.parent]
+    return after.head.tag.startswith(_PLACE) and after.particles in (("ヘ", "ノ"), ("ニ対シテ", "ノ"))
 
 
 def _is_front_of_name(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

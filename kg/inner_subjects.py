@@ -175,8 +175,8 @@ def _explained(phrase: Phrase, phrases: tuple[Phrase, ...]) -> tuple[tuple[str, 
     is_said = phrase.parent is not None and ends_in_quote(phrases[phrase.parent])  # 通信は、米国が[案を示した]と報じた: は speaks
     has_topic = not is_said and any(p.parent == phrase.parent and is_topic(p) and p.index < phrase.index for p in phrases)
     is_voice = phrase.parent is not None and _modifies_voice(phrases[phrase.parent], phrases)  # [中国が 圧力を強める]ことを 警戒する 声
-    named = ("ニヨルト",)  # [ロイターが 入手した]文書によれば
-    return (("ガ",), named, *_of_object(phrases[phrase.parent or 0])) if has_topic or is_voice else (("ガ",), named)
+    named = (("ガ",), ("ハ",), ("ニヨルト",))  # [首相が 示した]案は, [ロイターが 入手した]文書によれば
+    return (*named, *_of_object(phrases[phrase.parent or 0])) if has_topic or is_voice else named
 
 
 def _of_object(verb: Phrase) -> tuple[tuple[str, ...], ...]:

@@ -10,6 +10,7 @@ from kg.model import Entity, EntityType
 from kg.namerecords import Name
 from kg.people import People, entity_of
 from kg.plurals import led_state
+from kg.setting import HOME
 
 
 def body_entity(candidate: Candidate, people: People, before: Sequence[Reference], gazetteer: Gazetteer) -> Entity | None:
@@ -27,6 +28,8 @@ def _governed(line: int, people: People, before: Sequence[Reference], gazetteer:
 
     Where it names none or several, that of the last topic that is a state or its head (モディ首相は…。政府は…).
     """
+    if line in people.setting.of_paper:
+        return gazetteer.by_key[HOME]
     if people.setting.home:
         return people.setting.home
     named = {r.candidate.known[0] for r in before if r.line.index == line and _is_state(r.candidate) and _opens(r)}

@@ -16,7 +16,7 @@ LEADERS = "首脳"
 _GOES_ON = ("会", "級", "間", "協", "対")
 """What makes a meeting of those who bear an office: 外相会談, 首脳級, 外相間, 外相協議, 首脳対話."""
 
-_COUNT = re.compile(r"両国|両政府|[2-5二三四五](?:か国|カ国|ヶ国|国)")
+_COUNT = re.compile(r"両国|両政府|両軍|[2-5二三四五](?:か国|カ国|ヶ国|国)")
 
 
 def state_letters(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
@@ -35,10 +35,11 @@ def state_letters(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
 
 
 def _after_pair(text: str, place: int, gazetteer: Gazetteer) -> tuple[str, int]:
-    """The office that the letters are of, and where the mention ends: 日韓首脳, 日韓外相, 中露両国, 日米韓3か国; not 日韓外相会談."""
-    office = office_at(text[place:], (LEADERS, *gazetteer.patterns.persons.unique_offices))
+    """The office that the letters are of, and where the mention ends: 日米両首脳, 日韓外相, 中露両国, 日米韓3か国; not 日韓外相会談."""
+    both = place + text.startswith("両", place)  # 日米両首脳
+    office = office_at(text[both:], (LEADERS, *gazetteer.patterns.persons.unique_offices))
     if office:
-        return office, place + len(office)
+        return office, both + len(office)
     count = _COUNT.match(text, place)
     return "", count.end() if count else place
 

@@ -9,6 +9,7 @@ from kg.grammar import words
 from kg.phrases import Phrase, is_coordinated
 from kg.predicates import Link, Predicate, Structure
 
+EMBARKING = words("embarking")
 VOICES = words("voices")
 NEEDS = words("needs")
 
@@ -18,7 +19,11 @@ def light_verb_over(predicate: Predicate, structure: Structure, discourse: Disco
     if predicate.link in (Link.MAIN, Link.QUOTE) or predicate.governor is None:
         return predicate if predicate.having("ハ", "モ", "ガ") else None
     phrase = bearer(structure.phrases[predicate.phrase], structure, discourse)
+    if phrase.parent is None and phrase.index != predicate.phrase:
+        return structure.predicate_at(phrase.index)  # 反対の 立場だ
     verb = structure.predicate_at(phrase.parent)
+    if verb is not None and verb.lemma in EMBARKING and phrase.particles == ("ニ",):
+        return verb  # 攻撃に 踏み切った
     if (
         verb is None
         or verb.is_noun

@@ -120,7 +120,12 @@ def _noun_keys(index: int, structure: Structure) -> list[str]:
 
 
 def _verb_keys(phrase: Phrase, predicate: Predicate, is_made: bool) -> list[str]:
-    """The forms of a predicate; a causative that names nobody who is made to do it is a word of its own (法案を成立させる)."""
+    """The forms of a predicate; a causative that names nobody who is made to do it is a word of its own (法案を成立させる).
+
+    A noun that stands for its verb has its に: 資源をてこに投資を引き出した.
+    """
+    if phrase.word_class is WordClass.NOUN and not predicate.is_noun:
+        return [phrase.head.lemma + "に"]
     if not predicate.is_causative or is_made:
         return _negated_keys(phrase) + _lasting_keys(phrase) + _keys(phrase)
     return [key + "させる" for key in _keys(phrase)] + [_stem(phrase, ("せる", "させる"))]

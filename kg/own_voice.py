@@ -10,6 +10,7 @@ from kg.phrases import is_topic
 from kg.predicates import Link, Predicate, Structure
 
 ASKING = words("asked_for_oneself")
+COMMENDING = words("commending")
 DREADING = words("dreading")
 TOLERATING = words("tolerating")
 
@@ -43,14 +44,15 @@ def _asks(predicate: Predicate, structure: Structure) -> bool:
 
 
 def _judges(predicate: Predicate) -> bool:
-    """True for 容認できない, 許されない and 懸念される; 懸念されている and 許されていない tell how things are."""
+    """True for 評価できる, 容認できない, 許されない and 懸念される; 懸念されている and 許されていない tell how things are."""
     if any(m.lemma == "いる" for m in predicate.tail):
         return False
     if predicate.lemma in DREADING:
         return predicate.is_passive
     is_denied = bool(predicate.tail) and predicate.tail[-1].lemma == "ない"
-    is_impossible = predicate.is_passive or any(m.lemma in ("できる", "出来る", "得る") for m in predicate.tail)
-    return predicate.lemma in TOLERATING and is_denied and is_impossible
+    can = any(m.lemma in ("できる", "出来る", "得る") for m in predicate.tail)
+    is_commended = predicate.lemma in COMMENDING and can and predicate.tail[-1].lemma in ("できる", "出来る", "ない")
+    return is_commended or (predicate.lemma in TOLERATING and is_denied and (predicate.is_passive or can))
 
 
 def voice_of(author: Entity) -> Filler:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_copular, is_predicative, is_topic, rehung, takes_suru
+from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_copular, is_predicative, is_topic, rehung
 
 ACCUSING_VERBS = words("accusing_verbs")
+BEFORE_ASKING = words("before_asking")
 CONTRASTS = words("contrasts")
-PLAIN_SPEECH = words("plain_speech")
 RETELLING_VERBS = words("retelling_verbs")
 OCCASIONS = words("occasions")
 UTTERANCE_VERBS = words("utterance_verbs")
@@ -110,11 +110,11 @@ def _passes_contrast(phrase: Phrase, last: Phrase, phrases: tuple[Phrase, ...]) 
 
 def _told_by(clause: Phrase, phrases: tuple[Phrase, ...]) -> Phrase | None:
     """The verb that says what ends in `clause`, with と (続けると述べた) or a noun (抗議するという声明を発表した); None elsewhere."""
-    if _is_quoted(clause, phrases):
+    if is_quoted(clause, phrases):
         return phrases[clause.parent or 0]
     noun = _noun_of_speech(clause, phrases)
-    if noun is None or noun.parent is None or not noun.is_plain_noun or "ヲ" not in noun.particles:
-        return None
+    if noun is None or noun.parent is None or not noun.is_plain_noun or not {"ヲ", "デ"} & set(noun.particles):
+        return None  # 必要だとの認識で 一致した
     return phrases[noun.parent] if is_predicative(phrases[noun.parent]) else None
 
 
@@ -145,10 +145,10 @@ def _verb_of_told(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if phrase.particles != ("ガ",) or phrase.parent is None or phrase.in_quote:
         return None
     clause = phrases[phrase.parent]
-    if not _is_quoted(clause, phrases):
+    if not is_quoted(clause, phrases):
         return None
     verb = phrases[clause.parent or 0]
-    return verb.index if _is_quoted(verb, phrases) and not _has_speaker(verb, phrases) else None
+    return verb.index if is_quoted(verb, phrases) and not _has_speaker(verb, phrases) else None
 
 
 def lift_acts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -165,7 +165,7 @@ def _verb_of_saying(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     clause = phrases[phrase.parent]
     quotes = any(p.parent == phrase.index and p.closes_quote for p in phrases)
     told = {p.parent for p in phrases if p.is_nominal and not p.in_quote and set(p.particles) & {"ハ", "ガ", "モ"}}
-    if not quotes or not _is_quoted(clause, phrases) or told & {phrase.index, clause.index}:
+    if not quotes or not is_quoted(clause, phrases) or told & {phrase.index, clause.index}:
         return None
     return clause.parent
 
@@ -175,53 +175,28 @@ def _verb_of_act(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if phrase.parent is None or phrase.in_quote or not is_act_beside(phrase):
         return None
     clause = phrases[phrase.parent]
-    if not _is_quoted(clause, phrases):
+    verb = clause.parent if is_quoted(clause, phrases) else _verb_of_view(clause, phrases)
+    if verb is None:
         return None
     has_subject = any(p.parent == clause.index and p.particles == ("ガ",) and p.index > phrase.index for p in phrases)
-    speaks = any(p.parent in (clause.parent, phrase.index) and is_topic(p) and p.index < phrase.index for p in phrases)
-    return clause.parent if has_subject and speaks else None
+    speaks = any(p.parent in (verb, phrase.index) and is_topic(p) and p.index < phrase.index for p in phrases)
+    return verb if has_subject and speaks else None
+
+
+def _verb_of_view(clause: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb that stands behind a clause in として: 外相は [敷設を否定し]、死者が出ているとして 抗議した."""
+    carrier = phrases[clause.parent] if clause.parent is not None and clause.tail.endswith("と") else None
+    is_view = carrier is not None and carrier.head.lemma == "する" and carrier.tail == "て"
+    return carrier.parent if carrier is not None and is_view else None
 
 
 def _verb_of_request(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The verb over a request, of which a view given before it is no part: 国防相は [認識を示し]、緩和するよう 要求した."""
+    """The verb over a request, of which a view given before it, or an audience, is no part: 大臣は [認識を示し]、緩和するよう 求めた."""
     if phrase.parent is None or phrase.in_quote or not is_act_beside(phrase) or not ends_in_you(phrases[phrase.parent]):
         return None
     views = {p.index for p in phrases if p.parent == phrase.index and p.particles == ("ヲ",)}
     gives_view = says(phrase) or any(p.parent in views and p.tail.endswith("との") for p in phrases)
-    return phrases[phrase.parent].parent if gives_view else None
-
-
-def lower_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """を before a quoted verb that has none is its object: 会談を「中止した」と述べた."""
-    return rehung(phrases, _quoted_verb_of)
-
-
-def _quoted_verb_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The verb that ends the quotation right after the phrase, under a verb that only says (事件を「テロだ」と呼んだ judges)."""
-    if phrase.particles != ("ヲ",) or phrase.parent is None or phrase.in_quote or phrases[phrase.parent].head.lemma not in PLAIN_SPEECH:
-        return None
-    quoted = [p for p in phrases[phrase.index + 1 : phrase.parent] if p.in_quote]
-    if not quoted or quoted[0].index != phrase.index + 1 or quoted[-1].parent != phrase.parent or not quoted[-1].closes_quote:
-        return None
-    verb = quoted[-1]
-    is_active = (verb.word_class is WordClass.VERB or takes_suru(verb)) and not any(m.lemma in ("れる", "られる") for m in verb.function)
-    has_object = any(p.parent == verb.index and "ヲ" in p.particles for p in quoted)
-    return verb.index if is_active and not has_object else None
-
-
-def lower_conditions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """A condition right before what is said is part of it: 首相は [応じなければ] 攻撃すると警告した."""
-    return rehung(phrases, _said_under)
-
-
-def _said_under(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The clause with と after a condition, where both hang on a verb of saying and no speaker stands between."""
-    if phrase.parent is None or not phrase.tail.endswith(("ば", "なら", "たら")) or phrase.in_quote or not says(phrases[phrase.parent]):
-        return None
-    between = phrases[phrase.index + 1 : phrase.parent]
-    if any(p.parent == phrase.parent and set(p.particles) & {"ハ", "ガ", "モ"} for p in between):
-        return None
-    return next((p.index for p in between if p.parent == phrase.parent and _is_quoted(p, phrases) and not p.closes_quote), None)
+    return phrases[phrase.parent].parent if gives_view or phrase.head.lemma in BEFORE_ASKING else None
 
 
 def lift_accusers(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -288,7 +263,7 @@ def _is_first_topic(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     return next(topics, None) == phrase.index
 
 
-def _is_quoted(clause: Phrase, phrases: tuple[Phrase, ...]) -> bool:
+def is_quoted(clause: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     """True before と and a verb of saying."""
     quotes = bool(clause.function) and clause.function[-1].lemma == "と" and clause.function[-1].tag == _QUOTING
     return quotes and clause.parent is not None and says(phrases[clause.parent])

@@ -9,7 +9,8 @@ from kg.arguments import Argument
 from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.doers import subjects
-from kg.fillers import carriers, filler_in, fillers
+from kg.elsewhere import filler_in
+from kg.fillers import carriers, fillers
 from kg.grammar import words
 from kg.predicates import Link, Predicate, Structure
 from kg.relative import names_actor

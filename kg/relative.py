@@ -16,12 +16,16 @@ from kg.predicates import Link, Predicate, Structure
 AFFAIRS = words("affairs")
 ATTRIBUTES = words("attributes")
 CHANCES = words("chances")
+DATIVE_VERBS = words("dative_verbs")
+FEELINGS = words("feelings") | words("reactions")
 FUNCTION_NOUNS = words("function_nouns")
 LAWS = tuple(words("laws"))
 ONE_OF = words("one_of")
 RULING_VERBS = words("ruling_verbs")
 TOLD_VERBS = words("told_verbs")
 UTTERANCE_VERBS = words("utterance_verbs")
+AUTHORING = words("authoring")
+WRITTEN = words("authored") | words("documents")
 
 
 def relative_heads(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
@@ -31,12 +35,14 @@ def relative_heads(predicate: Predicate, structure: Structure, discourse: Discou
         return []
     noun = _modified(clause, structure, discourse)
     is_named = names_actor(noun.index, structure, discourse)  # [空港を占拠した] 団体「民主市民運動」
-    if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or (not is_named and _is_complete(predicate, noun, discourse)):
+    if not noun.is_nominal or noun.head.lemma in FUNCTION_NOUNS or (not is_named and _is_complete(predicate, noun, structure, discourse)):
         return []
     if _is_class(noun, structure) or _is_held(noun, structure, discourse) or noun.head.lemma in AFFAIRS:
         return []
     heads = [_relative_filler(p, clause, structure, discourse) for p in _coordinated_from(noun, structure)]
     case = _gap(predicate, heads[0], discourse.lexicon)
+    if case == "ニ" and not heads[0].is_actor:
+        heads = [_relative_filler(_whole(noun, structure), clause, structure, discourse)]
     if case == "ヲ" and not heads[0].is_actor and (owner := _act_of(noun, structure)) is not None:
         heads = [_relative_filler(owner, clause, structure, discourse)]
     if noun.particles == ("ノ",) and noun.head.lemma in ATTRIBUTES:
@@ -67,9 +73,11 @@ def _is_held(noun: Phrase, structure: Structure, discourse: Discourse) -> bool:
     return structure.phrases[noun.parent].head.lemma in discourse.lexicon.light_verbs
 
 
-def _is_complete(predicate: Predicate, noun: Phrase, discourse: Discourse) -> bool:
+def _is_complete(predicate: Predicate, noun: Phrase, structure: Structure, discourse: Discourse) -> bool:
     """True where the clause explains the noun and lacks nothing (支援する方針); a bill may be what it lacks (首相が提出した法案)."""
     if noun.head.lemma not in discourse.lexicon.clause_nouns or _is_effect_of(predicate, noun, discourse) or _rules(noun, predicate):
+        return False
+    if _is_said_by(noun, predicate, structure):
         return False
     return noun.head.lemma not in discourse.lexicon.made_nouns or not predicate.having("ガ") or bool(predicate.having("ヲ"))
 
@@ -85,10 +93,26 @@ def _rules(noun: Phrase, predicate: Predicate) -> bool:
     return is_ruling and noun.head.lemma.endswith(LAWS)
 
 
+def _is_said_by(noun: Phrase, predicate: Predicate, structure: Structure) -> bool:
+    """True for a document that says so itself, with which somebody deals who did not write it: [保護を求める] 決議案に 反対した."""
+    if noun.head.lemma not in WRITTEN or not predicate.having("ヲ") or predicate.having("ガ"):
+        return False
+    while noun.is_plain_noun and noun.parent is not None:
+        noun = structure.phrases[noun.parent]
+    return noun.head.lemma not in AUTHORING
+
+
 def _act_of(noun: Phrase, structure: Structure) -> Phrase | None:
     """The act whose object the noun is, which the clause then modifies as a whole: 日本が求める [禁輸の撤廃]."""
     owner = structure.phrases[noun.parent] if noun.parent is not None and noun.particles == ("ノ",) else None
     return owner if owner is not None and owner.word_class is WordClass.VERBAL_NOUN and owner.is_plain_noun else None
+
+
+def _whole(noun: Phrase, structure: Structure) -> Phrase:
+    """The noun that the phrase belongs to: [大統領が意欲を示した] 燃料からの 脱却に向けた 工程表."""
+    while noun.parent is not None and noun.particles[-1:] == ("ノ",):
+        noun = structure.phrases[noun.parent]
+    return noun
 
 
 def _modified(predicate: Predicate, structure: Structure, discourse: Discourse) -> Phrase:
@@ -139,7 +163,15 @@ def _gap(predicate: Predicate, head: Filler, lexicon: Lexicon) -> str | None:
     lacks_object = not predicate.having("ヲ") and (predicate.is_causative or predicate.lemma in lexicon.transitive_verbs)
     if predicate.is_passive or not predicate.having("ガ"):
         return "ヲ" if lacks_object and not head.is_actor and not predicate.is_passive else "ガ"
-    return "ヲ" if lacks_object else None
+    return "ヲ" if lacks_object else "ニ" if _lacks_dative(predicate, head) else None
+
+
+def _lacks_dative(predicate: Predicate, head: Filler) -> bool:
+    """True where the noun is to whom or against what it is done: 野党が反対する法案, 米国が制裁を科すイラン, 首相が意欲を示した改憲."""
+    if predicate.having("ニ", "ニ対シテ"):
+        return False
+    objects = predicate.having("ヲ")
+    return predicate.lemma in DATIVE_VERBS if not objects else head.is_actor or any(a.head_lemma in FEELINGS for a in objects)
 
 
 def names_actor(index: int | None, structure: Structure, discourse: Discourse) -> bool:

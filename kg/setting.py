@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.candidates import Candidate, Kind
@@ -17,6 +17,9 @@ HOME = "JPN"
 _SHARE_OF_HOME = 0.25
 _SHARE_OF_OTHERS = 0.5
 _MAJORITY = 0.6
+_GOVERNMENT = re.compile(r"(?:^|[、。「（])政府[はもが]")
+_PARTNER = ("に", "へ", "と")
+_OUGHT = re.compile(r"^政府.*(?:べき|必要があ|ねばなら|なければなら|責任があ|責務があ|てほし|てもらいた)[^、。」]{0,4}。$")
 _DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年([0-9]{1,2})月[0-9]{1,2}日")
 
 
@@ -27,11 +30,13 @@ class Setting:
     `date` is a day or month (ISO 8601), `counts` how often the text names each state or its bodies and people, by key. `home` is the
     state whose institutions bare names mean, None where several foreign states share the article. It is Japan where the article names no
     state, or names Japan at least a quarter as often as the state that it names most; else the state that has most of all mentions.
+    `of_paper` are the sentences whose bare 政府 is Japan's all the same.
     """
 
     date: str | None
     counts: Mapping[str, int]
     home: Name | None
+    of_paper: frozenset[int] = frozenset()
 
     def likeliest(self, names: Sequence[Name]) -> Name | None:
         """Of things with one name (民主党, 国会) the one whose state the article names most or has as its own; None for none."""
@@ -40,10 +45,22 @@ class Setting:
         return max(told, key=lambda n: (self.counts.get(n.located_in or n.key, 0), n.located_in == HOME)) if told else None
 
 
-def setting_of(article: Article, candidates: Iterable[Candidate], gazetteer: Gazetteer) -> Setting:
+def setting_of(article: Article, candidates: Sequence[Candidate], gazetteer: Gazetteer) -> Setting:
     """The setting of `article` with the names found in it."""
     counts = Counter(key for c in candidates for key in _states(c, gazetteer))
-    return Setting(date_of(article), counts, _home(counts, gazetteer))
+    home = _home(counts, gazetteer)
+    return Setting(date_of(article), counts, home, frozenset(_of_paper(home, article, candidates)))
+
+
+def _of_paper(home: Name | None, article: Article, candidates: Sequence[Candidate]) -> Iterator[int]:
+    """The sentences in which 政府 deals with the state that the article names most (政府は中国に抗議した), or ought to do something."""
+    yield from (i for i, sentence in enumerate(article.sentences) if _OUGHT.search(sentence.text))
+    named = [c for c in candidates if home is not None and c.type is EntityType.STATE and [n.key for n in c.known] == [home.key]]
+    for c in named:
+        text = article.sentences[c.line].text
+        is_partner = text.startswith(_PARTNER, c.end) or c.line == named[0].line
+        if is_partner and _GOVERNMENT.search(text, 0, c.start):
+            yield c.line
 
 
 def date_of(article: Article) -> str | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg.clauses import joined_clauses
 from kg.discourse import PLACES, Discourse, Filler, Group
 from kg.doers import is_document
 from kg.fillers import fillers
-from kg.model import EntityType
+from kg.model import ACTOR_TYPES, EntityType
 from kg.predicates import Structure
 from kg.rulebook import Slot
 
@@ -35,10 +36,12 @@ def first_group(slots: tuple[Slot, ...], found: list[Filler], structure: Structu
 def _who(filler: Filler, kind: str | None, structure: Structure, discourse: Discourse) -> Filler:
     """Who or what a clause is about, where a rule asks for that.
 
-    米国が擁護していると批判した is criticism of 米国 (doer), 「首相の説明は不十分だ」と批判した of 首相の説明 (topic).
+    米国が擁護していると批判した is criticism of 米国 (doer), 「首相の説明は不十分だ」と批判した of 首相の説明 (topic); he may stand in
+    a clause beside: 隣国が合意に違反し、攻撃したと批判した.
     """
     clause = structure.predicate_at(filler.argument.phrase) if kind in ("doer", "topic") and filler.argument.is_clause else None
-    inner = fillers(clause, structure, discourse) if clause is not None else ()
+    clauses = [c for c in joined_clauses(clause, structure) if c.phrase <= clause.phrase] if clause is not None else []
+    inner = [f for c in reversed(clauses) for f in fillers(c, structure, discourse)]
     fitting = (f for f in inner if (f.cases[0] == "ガ" and f.is_actor) or (kind == "topic" and f.argument.case in ("ハ", "ガ")))
     found = next(fitting, None)
     return replace(found, cases=filler.cases) if found is not None else filler
@@ -97,8 +100,8 @@ def _acts(filler: Filler, discourse: Discourse) -> bool:
 
 
 def _is_region(filler: Filler, discourse: Discourse) -> bool:
-    """True for parts of the world that act in the news like their states (西欧に圧力をかける)."""
-    return bool(filler.entities) and all(e.label in discourse.lexicon.regions for e in filler.entities)
+    """True for parts of the world that act in the news like their states (西欧に圧力をかける), alone or beside them (欧米)."""
+    return bool(filler.entities) and all(e.label in discourse.lexicon.regions or e.type in ACTOR_TYPES for e in filler.entities)
 
 
 def _is_commune(filler: Filler, discourse: Discourse) -> bool:

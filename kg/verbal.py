@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from kg.arguments import is_whether
 from kg.binding import Binding, complete, default_subject_class, without_count
-from kg.clauses import joined_clauses
+from kg.clauses import root_of
+from kg.companions import companions, shared_companion
 from kg.context import subject_candidates, unspoken
 from kg.discourse import Discourse, Filler, Group, Origin
 from kg.embedding import accused_of
@@ -53,7 +54,7 @@ def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Bindi
     objects = (
         first_group(match.rule.object, found, structure, discourse)
         or _unspoken_object(match, structure, discourse)
-        or _shared_companion(match, structure, discourse)
+        or shared_companion(match, structure, discourse)
         or _theme_of_quotation(match, structure, discourse)
         or first_group(match.rule.object, [replace(f, cases=("句",)) for f in noun], structure, discourse)
     )
@@ -72,9 +73,11 @@ def bind_verb(match: Match, structure: Structure, discourse: Discourse) -> Bindi
 def _are_between(objects: Group, match: Match, structure: Structure) -> bool:
     """True for two in whose midst the noun of an idiom lies: 米国とEUとの 溝は深い; 米国やロシアとの協議を続ける is of a third."""
     noun = structure.phrases[match.noun] if match.noun is not None else None
-    if noun is None or not match.rule.is_symmetric or not set(noun.particles) & {"ハ", "ガ", "モ"} or len(objects) < 2:
+    if noun is None or not match.rule.is_symmetric or not set(noun.particles) & {"ハ", "ガ", "モ"}:
         return False
-    return all(structure.phrases[f.argument.phrase].particles[:1] == ("ト",) for f in objects)
+    if any(f.argument.case == "複合" and len(f.entities) > 1 for f in objects):
+        return True  # 米中関係が悪化した
+    return len(objects) > 1 and all(structure.phrases[f.argument.phrase].particles[:1] == ("ト",) for f in objects)
 
 
 def _in_context(match: Match, subject: Group, structure: Structure, discourse: Discourse) -> Group:
@@ -120,13 +123,6 @@ def _undergoes(filler: Filler, slot: Slot) -> bool:
     return is_topic_beside if slot.kind in ("issue", "phrase") else filler.is_actor
 
 
-def _shared_companion(match: Match, structure: Structure, discourse: Discourse) -> Group:
-    """With whom, named in a clause beside: メルケル氏と会談し、協定に署名した."""
-    clauses = joined_clauses(match.predicate, structure) if match.rule.is_symmetric else []
-    found = [f for p in clauses for f in fillers(p, structure, discourse) if f.cases == ("ト",) and p.phrase < match.predicate.phrase]
-    return first_group(match.rule.object, found, structure, discourse)
-
-
 def _theme_of_quotation(match: Match, structure: Structure, discourse: Discourse) -> Group:
     """What the verb of saying names as the theme of quoted words that lack it: 中国の対応について「受け入れられない」と述べた."""
     predicate = match.predicate
@@ -147,27 +143,15 @@ def _all_fillers(match: Match, structure: Structure, discourse: Discourse) -> tu
         return found, []
     others = [f for f in found if f.argument.phrase != match.noun]
     own = [f for f in found if f.argument.phrase == match.noun]
-    return others + [_of_noun(f) for f in fillers(noun, structure, discourse)], own
+    return others + [_of_noun(f, match) for f in fillers(noun, structure, discourse)], own
 
 
-def _of_noun(filler: Filler) -> Filler:
-    """A noun's modifier as an argument of the idiom: NATOへの関与に疑問を呈する; の only where the rule lists it."""
+def _of_noun(filler: Filler, match: Match) -> Filler:
+    """A noun's modifier as an argument of the idiom: NATOへの関与に疑問を呈する; の where the rule lists it; 米中 of 米中関係 are 2."""
+    if match.rule.is_symmetric and filler.cases[0] == "複合" and len(filler.entities) > 1:
+        return replace(filler, cases=("ト",))
     cases = {"ヘ": ("ヘ", "ニ", "ヲ"), "ニ対シテ": ("ニ対シテ", "ニ", "ヲ")}.get(filler.cases[0])
     return replace(filler, cases=cases) if cases else filler
-
-
-def _companions(match: Match, found: list[Filler], structure: Structure) -> Group:
-    """Who does it too, where と is neither with whom it is done nor as what something is seen."""
-    takes_to = any(s.case == "ト" and s.kind not in ("doer", "topic", "clause") for s in match.rule.object)
-    if takes_to or match.rule.frame or not match.rule.object:
-        return ()
-    return tuple(f for f in found if _is_companion(f, structure))
-
-
-def _is_companion(filler: Filler, structure: Structure) -> bool:
-    """True for who does it too (ドイツと); not for a label (「中国対世界」だと), nor inside the noun of an idiom (国民との約束を果たす)."""
-    is_inside = "ノ" in structure.phrases[filler.argument.phrase].particles
-    return filler.cases == ("ト",) and filler.is_actor and not filler.argument.is_clause and not is_inside
 
 
 def _subject(match: Match, found: list[Filler], used: Group, structure: Structure, discourse: Discourse) -> Group:
@@ -175,11 +159,12 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
     kind = match.rule.subject[0].kind or default_subject_class(match.rule)
     if any(case != "ガ" for case in slot_cases):
         slots = tuple(Slot(s.case, s.kind or kind) for s in match.rule.subject)
-        return first_group(slots, found, structure, discourse)
+        holders = tuple(f for f in _holders(match, found, structure) if is_of_class(f, kind, discourse))
+        return first_group(slots, found, structure, discourse) or holders
     if given := _given_subject(match, found, kind, structure, discourse):
         return given
     used_up = {f.argument for f in used}
-    companions = _companions(match, found, structure)
+    beside = companions(match, found, structure)
     for candidates in subject_candidates(match.predicate, structure, discourse):
         group = without_count(tuple(c for f in candidates if f.argument not in used_up for c in _core(f, structure, discourse)))
         if _is_named_in(used, group, discourse) or _is_inside(match, group, structure):
@@ -189,7 +174,7 @@ def _subject(match: Match, found: list[Filler], used: Group, structure: Structur
         if group and all(
             is_of_class(f, kind, discourse) and (f.is_actor or _is_spoken(f)) and not _accuses_itself(f, match, structure) for f in group
         ):
-            return group + companions
+            return group + beside
     return ()
 
 
@@ -208,8 +193,10 @@ def _charged(match: Match, structure: Structure, discourse: Discourse) -> Group:
 
     What they refuse or demand is the speaker's own stand: 「許さない」と 非難した.
     """
-    predicate = match.predicate
+    predicate = root_of(match.predicate, structure)  # 日本を「[脅威を口実に]、軍拡を正当化している」と 非難した
     if predicate.link is not Link.QUOTE or match.rule.relation in STANCES or predicate.having("ガ", "ハ", "モ"):
+        return ()
+    if match.predicate.having("ガ", "ハ", "モ"):
         return ()
     accused = accused_of(structure.predicate_at(predicate.governor), structure, discourse)
     return tuple(f for f in accused if f.argument.case == "ヲ")  # 国民に「…した」と訴えた: に only hears it
@@ -250,7 +237,8 @@ def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
         case Link.QUOTED_NOUN:
             return filler.origin in (Origin.EMBEDDING, Origin.CARRIED) and governor in REPROACHES
         case Link.ADNOMINAL:
-            return is_speaker and ((accuses and governor in CHANCES) or governor in RIGHTS)  # [宇宙を利用する]権利は、どの国にもある
+            harms = accuses and filler.is_actor and governor in CHANCES
+            return is_speaker and (harms or governor in RIGHTS)  # [宇宙を利用する]権利は、どの国にもある
         case Link.CONDITION:
             tells = accuses and any(m.lemma == "と" for m in match.predicate.tail)  # 原告が、[憲法に違反していると]、賠償を求めた
             is_quoted = structure.phrases[match.predicate.phrase].in_quote > 0  # 「[選挙を延期したとしても]安定しない」と述べた

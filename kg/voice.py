@@ -19,6 +19,7 @@ RECIPIENT = ("ニ", "ニ対シテ", "カラ")
 
 
 CHAMBERS = tuple(words("chambers"))
+DATIVE_VERBS = words("dative_verbs")
 ERAS = tuple(words("eras"))
 GIVING_VERBS = words("giving_verbs")
 UTTERANCE_VERBS = words("utterance_verbs")
@@ -92,6 +93,8 @@ def _cases_of_topic(predicate: Predicate, filler: Filler, taken: set[str], has_t
     is_undergone = predicate.is_passive and not (is_potential(predicate) and "られる" in {m.lemma for m in predicate.tail})
     may_be_object = takes_object and "ヲ" not in taken and not is_speaker and not is_undergone
     if "ガ" in taken:
+        if predicate.lemma in DATIVE_VERBS and not {"ニ", "ニ対シテ", "ヲ"} & taken:
+            return ("ハ", "ニ")  # 改正案は 野党が反対した
         return ("ヲ",) if may_be_object else ("ハ",) if "ヲ" in taken else ("ハ", "ヲ")
     if may_be_object and "モ" in filler.cases and has_topic:
         return ("ヲ",)

@@ -35,16 +35,16 @@ FLOORS: tuple[dict[str, str], ...] = (
     },
     {
         "mentions": "mentions partylists apposed candidates anaphors bodies brackets known letters local personal_names setting titles",
-        "phrases": "phrases grouping bunsetsu addressees adnominals adverbials between clause_borders genitives inner_subjects attachment"
-        " quotation_marks quotations voices",
+        "phrases": "phrases grouping bunsetsu addressees adnominals adverbials between clause_borders genitives headlines inner_subjects"
+        " attachment neighbours quotation_marks quotations said_parts voices",
     },
     {"entities": "entities coreference facts institutions people plurals roles", "predicates": "predicates arguments extents"},
     {
-        "context": "context clauses discourse doers embedding fillers light_verbs referents relative topics voice",
+        "context": "context clauses discourse doers elsewhere embedding fillers light_verbs referents relative topics voice",
         "certainty": "certainty chain cuebook cueplace cuesearch hearsay plans scope speech speechbook trail",
     },
     {
-        "claims": "claims announcers drafts application binding circumstances matching nominal own_voice phrase_entities reactions slots"
+        "claims": "claims announcers drafts application binding circumstances companions matching nominal own_voice phrase_entities reactions slots"
         " verbal"
     },
     {

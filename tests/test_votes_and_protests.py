@@ -243,7 +243,7 @@ SENTENCES = [
     (
         "whom a meeting named is not asked for another's doing",
         "首相は尹大統領との会談で協力を確認し、北朝鮮の自制を求めた。",
-        ["首相 | seeks | 北朝鮮の自制"],
+        ["首相 | agreesWith | 尹錫悦", "首相 | seeks | 北朝鮮の自制"],
     ),
     (
         "a bill is criticised by who blames",

@@ -1,0 +1,60 @@
+"""Repairs of what belongs into what is said, where the parser hung it on the verb of saying."""
+
+from __future__ import annotations
+
+from kg.grammar import words
+from kg.phrases import Phrase, WordClass, is_topic, rehung, takes_suru
+from kg.quotations import is_quoted, says
+
+ANNOUNCING_VERBS = words("announcing_verbs")
+AUDIENCES = words("audiences")
+PLAIN_SPEECH = words("plain_speech")
+
+
+def lower_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """を before a quoted verb that has none is its object, に before what is announced too.
+
+    会談を「中止した」と述べた; ロシアに [制裁を科す]と 発表した.
+    """
+    return rehung(rehung(phrases, _quoted_verb_of), _announced_verb_of)
+
+
+def _announced_verb_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb of what is announced right behind に, which a verb of announcing has not: 記者団に対し発表した has に対し."""
+    if phrase.particles != ("ニ",) or phrase.has_comma or phrase.in_quote or phrase.parent is None:
+        return None
+    verb = phrases[phrase.parent]
+    if verb.head.lemma not in ANNOUNCING_VERBS or phrase.head.lemma in AUDIENCES or not phrase.is_plain_noun or phrase.is_temporal:
+        return None
+    told = [p for p in phrases[phrase.index + 1 : verb.index] if p.parent == verb.index and is_quoted(p, phrases) and not p.closes_quote]
+    if not told or any(is_topic(p) or p.particles == ("ガ",) for p in phrases[phrase.index : told[0].index]):
+        return None
+    return None if any(p.parent == told[0].index and "ニ" in p.particles for p in phrases) else told[0].index
+
+
+def _quoted_verb_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb that ends the quotation right after the phrase, under a verb that only says (事件を「テロだ」と呼んだ judges)."""
+    if phrase.particles != ("ヲ",) or phrase.parent is None or phrase.in_quote or phrases[phrase.parent].head.lemma not in PLAIN_SPEECH:
+        return None
+    quoted = [p for p in phrases[phrase.index + 1 : phrase.parent] if p.in_quote]
+    if not quoted or quoted[0].index != phrase.index + 1 or quoted[-1].parent != phrase.parent or not quoted[-1].closes_quote:
+        return None
+    verb = quoted[-1]
+    is_active = (verb.word_class is WordClass.VERB or takes_suru(verb)) and not any(m.lemma in ("れる", "られる") for m in verb.function)
+    has_object = any(p.parent == verb.index and "ヲ" in p.particles for p in quoted)
+    return verb.index if is_active and not has_object else None
+
+
+def lower_conditions(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """A condition right before what is said is part of it: 首相は [応じなければ] 攻撃すると警告した."""
+    return rehung(phrases, _said_under)
+
+
+def _said_under(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The clause with と after a condition, where both hang on a verb of saying and no speaker stands between."""
+    if phrase.parent is None or not phrase.tail.endswith(("ば", "なら", "たら")) or phrase.in_quote or not says(phrases[phrase.parent]):
+        return None
+    between = phrases[phrase.index + 1 : phrase.parent]
+    if any(p.parent == phrase.parent and set(p.particles) & {"ハ", "ガ", "モ"} for p in between):
+        return None
+    return next((p.index for p in between if p.parent == phrase.parent and is_quoted(p, phrases) and not p.closes_quote), None)

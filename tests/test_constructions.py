@@ -1,0 +1,105 @@
+"""Frequent constructions of newspapers: one a row."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readings import claims_of, said
+
+SENTENCES = [
+    ("a feeling that an adjective describes", "トルコは隣国の対応に強い懸念を示した。", ["トルコ | fears | 隣国の対応"]),
+    ("a penalty that an adjective describes", "カナダはイランに厳しい関税を課した。", ["カナダ | sanctions | イラン"]),
+    ("an adverb before the verb", "共産党は政府の対応を痛烈に批判した。", ["日本共産党 | criticizes | 政府の対応"]),
+    ("an adverb after who does it", "岸田首相は野党から手厳しく批判された。", ["野党 | criticizes | 岸田文雄"]),
+    ("what an adjective makes of a thing is no adverb", "政府は賛否を明らかにした。", []),
+    ("a topic in the place of に", "憲法改正案は立憲民主党が反対した。", ["立憲民主党 | rejects | 憲法改正案"]),
+    (
+        "a clause that lacks に",
+        "野党が反対する増税を与党は決めた。",
+        ["野党 | rejects | 増税", "与党 | enacts | 増税"],
+    ),
+    (
+        "a clause that lacks に, past the nouns of its noun",
+        "首相が意欲を示した燃料からの脱却に向けた工程表づくりは難航した。",
+        ["首相 | seeks | 燃料からの脱却に向けた工程表づくり"],
+    ),
+    (
+        "to whom it is done stands before what is announced",
+        "カナダはイランに制裁を科すと発表した。",
+        ["カナダ: カナダ | sanctions | イラン (intended)"],
+    ),
+    ("an act that one embarks on", "トルコはシリアへの侵攻に踏み切った。", ["トルコ | attacks | シリア"]),
+    ("what is enacted by embarking on it", "首相は衆院の解散に踏み切った。", ["首相 | enacts | 衆院の解散"]),
+    ("means with no verb of its own", "カナダは資源をてこに影響力を強めた。", ["カナダ | leverages | 資源", "カナダ | strengthens | 影響力"]),
+    ("means that nobody uses", "武装勢力は武器は持っていない。", []),
+    ("an idiom with に", "首相は解散を視野に入れる。", ["首相 | seeks | 解散"]),
+    ("two in a cleft", "制裁に反対しているのは中国とロシアだ。", ["中国 | rejects | 制裁", "ロシア | rejects | 制裁"]),
+    (
+        "with whom one agrees, named by the occasion",
+        "岸田首相はバイデン大統領との会談で、対中政策で一致した。",
+        ["岸田文雄 | agreesWith | ジョー・バイデン"],
+    ),
+    (
+        "a topic before a view in で",
+        "安倍首相はトランプ大統領と会談した。両首脳は非核化が必要だとの認識で一致した。",
+        ["安倍晋三 | meetsWith | ドナルド・トランプ", "安倍晋三 | agreesWith | ドナルド・トランプ"],
+    ),
+    (
+        "to whom one protests, named in a clause with て",
+        "カナダはイランに書簡を送って抗議した。",
+        ["カナダ | informs | イラン", "カナダ | criticizes | イラン"],
+    ),
+    (
+        "an appeal to all is not aimed at whom one blames",
+        "トルコはイランを非難した上で、停戦を呼びかけた。",
+        ["トルコ | criticizes | イラン", "トルコ | seeks | 停戦"],
+    ),
+    (
+        "of what those are accused on whom a penalty is laid",
+        "米国は人権侵害に関与したとして中国企業に制裁を科した。",
+        ["米国: 中国企業 | involvedIn | 人権侵害", "米国 | sanctions | 中国企業"],
+    ),
+    ("a document that asks for it", "ロシアは停戦を求める決議案に反対した。", ["ロシア | rejects | 停戦を求める決議案"]),
+    (
+        "a document by which its author asks for it",
+        "フランスはイランを非難する決議案を提出した。",
+        ["フランス | criticizes | イラン", "フランス | proposes | イランを非難する決議案"],
+    ),
+    ("a journey is no state", "野党は安倍首相の訪米を批判した。", ["安倍晋三 | visits | 米国", "野党 | criticizes | 安倍首相の訪米"]),
+    ("a part of the world beside a state", "欧米はイランに制裁を科した。", ["欧州 | sanctions | イラン", "米国 | sanctions | イラン"]),
+    ("those who lead two states", "日中両首脳は通商で合意した。", ["日本 | agreesWith | 中国"]),
+    ("relations between two that a compound names", "日韓関係が悪化した。", ["日本 | opposes | 韓国"]),
+    ("of whom a rift is told", "自民党は公明党との溝が深まった。", ["自由民主党 | opposes | 公明党"]),
+    ("a place with what is near it", "中国軍は台湾周辺で軍事演習を行った。", ["中国軍 | mobilizes | 台湾"]),
+    ("a headline", "トルコ、イランを非難", ["トルコ | criticizes | イラン"]),
+    ("a list of places in a headline", "東京、大阪で集会を開催", []),
+    ("the government that deals with another state", "政府はトルコに抗議した。", ["日本 | criticizes | トルコ"]),
+    (
+        "the government that a newspaper tells what to do",
+        "イランは査察を拒否した。イランは孤立した。政府はイランとの関係を維持する必要がある。",
+        ["イラン | rejects | 査察", "日本 | maintains | イランとの関係 (obligatory)"],
+    ),
+    ("what may come of something", "首相の発言は混乱を招く恐れがある。", ["首相の発言 | causes | 混乱 (possible)"]),
+    ("a judgement that commends", "関与の姿勢は評価できる。", ["筆者 | supports | 関与の姿勢"]),
+    ("somebody else's judgement", "首相は改革を評価できると述べた。", ["首相: 首相 | supports | 改革"]),
+    (
+        "who is spoken of after ており",
+        "エジプトとも関係を深めており、出口を求めるエチオピアは圧力を警戒する。",
+        ["エチオピア | seeks | 出口", "エチオピア | fears | 圧力"],
+    ),
+    (
+        "an act before a reason for protest",
+        "カンボジアの外相は敷設を否定し、死者が出ているとしてタイに抗議した。",
+        ["カンボジアの外相 | rejects | 敷設", "カンボジアの外相 | criticizes | タイ"],
+    ),
+    (
+        "what is done before one asks",
+        "高市首相は吉村氏と会い、遅れを陳謝したうえで、協力するよう求めた。",
+        ["高市早苗 | meetsWith | 吉村", "高市早苗 | demands | 吉村"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentences", "expected"), [pytest.param(s, e, id=name) for name, s, e in SENTENCES])
+def test_constructions(sentences: str, expected: list[str]) -> None:
+    assert sorted(said(claim) for claim in claims_of(sentences)) == sorted(expected)
