@@ -27,6 +27,7 @@ from kg.phrases import (
 ADVERBS_WITH_NI = words("adverbs_with_ni")
 LEVERS = words("levers")
 OTHERS = words("others")
+ATTITUDES = words("attitudes")
 BARE_ENDINGS = words("bare_endings")
 
 
@@ -189,7 +190,7 @@ def is_verbal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
     if phrase.word_class in (WordClass.VERB, WordClass.ADJECTIVE):
         return True
     if phrase.word_class is not WordClass.VERBAL_NOUN:
-        return _is_lever(phrase, phrases)
+        return _is_lever(phrase, phrases) or (phrase.head.lemma in ATTITUDES and is_copular(phrase))
     return takes_suru(phrase) or is_verb_without_suru(phrase, phrases)
 
 

@@ -164,14 +164,16 @@ def _above_adnominal(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 
 def _lift_agents(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """Who does it, before the noun's other phrase, belongs to the noun (中国による 台湾への 牽制)."""
+    """Who does it, or at whom, before the noun's other phrase, belongs to it: 中国による 台湾への 牽制, 日本への 鉱物の 輸出."""
     return tuple(replace(p, parent=phrases[p.index + 1].parent) if _is_agent_of_next(p, phrases) else p for p in phrases)
 
 
 def _is_agent_of_next(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
-    if phrase.particles != ("ニヨッテ", "ノ") or phrase.parent != phrase.index + 1:
+    if phrase.particles not in (("ニヨッテ", "ノ"), ("ヘ", "ノ")) or phrase.parent != phrase.index + 1:
         return False
     after = phrases[phrase.index + 1]
+    if phrase.particles == ("ヘ", "ノ") and phrases[after.parent or after.index].word_class is not WordClass.VERBAL_NOUN:
+        return False
     return after.is_plain_noun and after.word_class is WordClass.NOUN and "ノ" in after.particles and after.parent is not None
 
 

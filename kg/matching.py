@@ -92,7 +92,7 @@ def _particles_of(written: str, filler: Filler) -> tuple[str, ...]:
 def _is_made(predicate: Predicate, structure: Structure, discourse: Discourse) -> bool:
     """True for a causative that names who is made to do it (議会に受け入れさせた)."""
     made = [a for a in predicate.having("ニ", "ニ対シテ") if discourse.entities_of(a, structure.sentence)]
-    return predicate.is_causative and (bool(made) or predicate.is_passive)
+    return predicate.makes_others_act and (bool(made) or predicate.is_passive)
 
 
 def _words(predicate: Predicate, keys: list[str], rulebook: RuleBook) -> Iterator[Match]:
@@ -124,7 +124,7 @@ def _verb_keys(phrase: Phrase, predicate: Predicate, is_made: bool) -> list[str]
 
     A noun that stands for its verb has its に: 資源をてこに投資を引き出した.
     """
-    if phrase.word_class is WordClass.NOUN and not predicate.is_noun:
+    if phrase.word_class is WordClass.NOUN and phrase.particles == ("ニ",) and not predicate.is_noun:
         return [phrase.head.lemma + "に"]
     if not predicate.is_causative or is_made:
         return _negated_keys(phrase) + _lasting_keys(phrase) + _keys(phrase)

@@ -1,4 +1,4 @@
-"""Short names of parties where parties are listed: 立憲民主、共産各党; 共産や国民民主に. Alone 共産 and 維新 are common nouns."""
+"""Short names of parties where others are named: 立憲民主、共産各党; 維新は自民党と協議した. Alone 共産 and 維新 are common nouns."""
 
 from __future__ import annotations
 
@@ -16,15 +16,22 @@ _MOST_WORDS = 4
 
 
 def listed_parties(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
-    """The parties of `line` under a short name that stands in a list beside another party, and the last one with 各党 behind it."""
+    """The parties of `line` under a short name beside another party or in its sentence, and the last one with 各党 behind it."""
     for start, end in _spans(line):
         known = _parties(_text(line, start, end), gazetteer)
         trailer = next((each for each in EACH_PARTY if line.text.startswith(each, line.words[end - 1].end)), "")
         if not known or not _stands_alone(line, start, end):
             continue
-        if _ends_with_party(line, start, gazetteer) or (not trailer and _begins_with_party(line, end, gazetteer)):
+        is_listed = _ends_with_party(line, start, gazetteer) or (not trailer and _begins_with_party(line, end, gazetteer))
+        if is_listed or (not trailer and _names_another(line, start, end, gazetteer)):
             first, last = line.words[start].start, line.words[end - 1].end + len(trailer)
             yield Candidate(line.index, first, last, Kind.KNOWN, _text(line, start, end), EntityType.ORGANIZATION, known=known)
+
+
+def _names_another(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
+    """True where another party stands elsewhere in the sentence: 維新は、自民党に回答した."""
+    others = ((s, e) for s, e in _spans(line) if e <= start or s >= end)
+    return any(_parties(_text(line, s, e), gazetteer) and _stands_alone(line, s, e) for s, e in others)
 
 
 def _spans(line: Line) -> Iterator[tuple[int, int]]:

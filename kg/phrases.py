@@ -13,6 +13,7 @@ from enum import StrEnum
 from kg.grammar import words
 from kg.particles import CASES, COORDINATORS
 
+BETWEEN_TWO = words("between_two")
 NOUN_CONJUNCTIONS = words("noun_conjunctions")
 SURU = words("suru")
 TIME_UNITS = words("time_units")
@@ -167,6 +168,8 @@ def is_coordinated(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:
         return False
     if phrase.particles == ("ト",) and is_verb_without_suru(phrases[phrase.parent], phrases):
         return False  # 特使が 大統領と 会談。
+    if phrase.particles == ("ト",) and phrases[phrase.parent].head.lemma in BETWEEN_TWO and phrases[phrase.parent].particles == ("ヲ",):
+        return False  # 条約と 距離を 置く
     if not phrase.particles and phrases[phrase.index + 1].head.lemma in NOUN_CONJUNCTIONS:
         return True
     return phrase.particles in COORDINATORS or (not phrase.particles and phrase.has_comma and not phrase.is_temporal)

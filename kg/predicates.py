@@ -16,6 +16,7 @@ from kg.phrases import Morpheme, Phrase, WordClass, ends_in_quote, ends_in_you, 
 
 BENEFACTIVES = words("benefactives")
 CONTRASTS = words("contrasts")
+OWN_CAUSATIVES = words("own_causatives")
 
 
 class Link(StrEnum):
@@ -62,6 +63,11 @@ class Predicate:
     arguments: tuple[Argument, ...]
     link: Link
     governor: int | None
+
+    @property
+    def makes_others_act(self) -> bool:
+        """True for a causative that is no word of its own: 受け入れさせる, not 不満を募らせる."""
+        return self.is_causative and self.lemma not in OWN_CAUSATIVES
 
     def having(self, *cases: str) -> tuple[Argument, ...]:
         """The arguments in one of these cases, in text order."""

@@ -15,6 +15,7 @@ from kg.grammar import words
 from kg.predicates import Link, Predicate, Structure
 from kg.relative import names_actor
 
+CONTRASTS = words("contrasts")
 DECISIONS = words("decisions")
 EVALUATIONS = words("evaluations")
 HANDED_IN = words("handed_in")
@@ -101,11 +102,17 @@ def _is_votable(filler: Filler) -> bool:
 
 
 def matter_before(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:
-    """What the clause with が before decides or plans, which is then refused: 理事会は[決議案]を採決したが、米国が拒否権を行使した."""
-    before = (p for p in reversed(joined_clauses(predicate, structure)) if p.phrase < predicate.phrase and p.link is Link.BUT)
+    """What the clause before decides or plans, which is then refused: 理事会は[決議案]を採決したが、米国が拒否権を行使した."""
+    before = (p for p in reversed(joined_clauses(predicate, structure)) if p.phrase < predicate.phrase and _is_set_against(p, structure))
     nearest = None if predicate.having("ト") else next(before, None)
     found = fillers(nearest, structure, discourse) if nearest else ()
     return _carried(tuple(f for f in found if f.cases[0] == "ヲ" and not f.is_actor and not f.argument.is_clause))
+
+
+def _is_set_against(clause: Predicate, structure: Structure) -> bool:
+    """True before が, のに対し and 一方: 米国が攻撃を [支持したのに対し]、フランスは反対した."""
+    after = structure.phrases[clause.phrase + 1].head.lemma
+    return clause.link is Link.BUT or structure.phrases[clause.phrase].tail.endswith(("のに対し", "のに対して")) or after in CONTRASTS
 
 
 def _shared_object(predicate: Predicate, structure: Structure, discourse: Discourse) -> Group:

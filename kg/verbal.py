@@ -237,7 +237,8 @@ def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
         case Link.QUOTED_NOUN:
             return filler.origin in (Origin.EMBEDDING, Origin.CARRIED) and governor in REPROACHES
         case Link.ADNOMINAL:
-            harms = accuses and filler.is_actor and governor in CHANCES
+            is_quoted = structure.phrases[match.predicate.phrase].in_quote > 0  # 「[自治を踏みにじる]判断で、受け入れられない」と述べた
+            harms = accuses and filler.is_actor and (governor in CHANCES or (is_quoted and filler.origin is Origin.EMBEDDING))
             return is_speaker and (harms or governor in RIGHTS)  # [宇宙を利用する]権利は、どの国にもある
         case Link.CONDITION:
             tells = accuses and any(m.lemma == "と" for m in match.predicate.tail)  # 原告が、[憲法に違反していると]、賠償を求めた

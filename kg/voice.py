@@ -70,7 +70,7 @@ def _active_cases(predicate: Predicate, filler: Filler, taken: set[str], is_move
     case = filler.cases[0]
     if len(filler.cases) > 1:
         return filler.cases
-    if predicate.is_causative:
+    if predicate.makes_others_act:
         return _causative_cases(case, filler, predicate, is_moved)
     if predicate.is_benefactive and predicate.lemma in ADDRESSING:
         return (case,)  # 世界に 言っていただく, 政府は 中国に 働きかけてもらいたい: to whom

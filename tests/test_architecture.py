@@ -44,8 +44,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "certainty": "certainty chain cuebook cueplace cuesearch hearsay plans scope speech speechbook trail",
     },
     {
-        "claims": "claims announcers drafts application binding circumstances companions matching nominal own_voice phrase_entities reactions slots"
-        " verbal"
+        "claims": "claims announcers drafts application binding circumstances companions matching nominal own_voice phrase_entities"
+        " reactions slots verbal"
     },
     {
         "pipeline": "pipeline",
@@ -60,8 +60,8 @@ FLOORS: tuple[dict[str, str], ...] = (
         "network": "network",
     },
     {
-        "corpus": "corpus batch cache collecting copies engines jobs keptparses lostcorrections mappedfiles merge shards sources stances statements "
-        "archivestatement parquet together wholefiles",
+        "corpus": "corpus batch cache collecting copies engines jobs keptparses lostcorrections mappedfiles merge shards sources stances"
+        " statements archivestatement parquet together wholefiles",
         "export": "export annotations dna events gephi nanopubs storednetwork tidy load",
     },
     {

@@ -20,8 +20,8 @@ SENTENCES = [
     ),
     (
         "a clause that lacks に, past the nouns of its noun",
-        "首相が意欲を示した燃料からの脱却に向けた工程表づくりは難航した。",
-        ["首相 | seeks | 燃料からの脱却に向けた工程表づくり"],
+        "首相が意欲を示した化石燃料からの脱却に向けた行程表づくりは行き詰まった。",
+        ["首相 | seeks | 化石燃料からの脱却に向けた行程表づくり"],
     ),
     (
         "to whom it is done stands before what is announced",
@@ -30,7 +30,11 @@ SENTENCES = [
     ),
     ("an act that one embarks on", "トルコはシリアへの侵攻に踏み切った。", ["トルコ | attacks | シリア"]),
     ("what is enacted by embarking on it", "首相は衆院の解散に踏み切った。", ["首相 | enacts | 衆院の解散"]),
-    ("means with no verb of its own", "カナダは資源をてこに影響力を強めた。", ["カナダ | leverages | 資源", "カナダ | strengthens | 影響力"]),
+    (
+        "means with no verb of its own",
+        "カナダは資源をてこに影響力を強めた。",
+        ["カナダ | leverages | 資源", "カナダ | strengthens | 影響力"],
+    ),
     ("means that nobody uses", "武装勢力は武器は持っていない。", []),
     ("an idiom with に", "首相は解散を視野に入れる。", ["首相 | seeks | 解散"]),
     ("two in a cleft", "制裁に反対しているのは中国とロシアだ。", ["中国 | rejects | 制裁", "ロシア | rejects | 制裁"]),
@@ -91,6 +95,45 @@ SENTENCES = [
         "an act before a reason for protest",
         "カンボジアの外相は敷設を否定し、死者が出ているとしてタイに抗議した。",
         ["カンボジアの外相 | rejects | 敷設", "カンボジアの外相 | criticizes | タイ"],
+    ),
+    (
+        "who did it first",
+        "フランスに続き、英国もパレスチナを承認した。",
+        ["フランス | recognizes | パレスチナ", "英国 | recognizes | パレスチナ"],
+    ),
+    ("a standpoint with の", "公明党は増税に反対の立場だ。", ["公明党 | rejects | 増税"]),
+    ("an attitude with だ", "公明党は減税に及び腰だ。", ["公明党 | avoids | 減税"]),
+    ("a state that acts on another", "中国の台湾への圧力が強まっている。", ["中国 | pressures | 台湾"]),
+    (
+        "with whom one agrees, met in the sentence before",
+        "岸田首相はバイデン大統領と会談した。通商の拡大で合意した。",
+        ["岸田文雄 | meetsWith | ジョー・バイデン", "岸田文雄 | agreesWith | ジョー・バイデン"],
+    ),
+    (
+        "others agree after a meeting",
+        "首相はトランプ氏と会談した。与野党は予算で合意した。",
+        ["首相 | meetsWith | ドナルド・トランプ"],
+    ),
+    (
+        "what another is against, after のに対し",
+        "米国が攻撃を支持したのに対し、フランスは反対した。",
+        ["米国 | supports | 攻撃", "フランス | rejects | 攻撃"],
+    ),
+    ("a causative that is a word of its own", "米国はイランににらみを利かせている。", ["米国 | pressures | イラン"]),
+    (
+        "who is blamed, named with the first of two acts",
+        "タイの外相は、カンボジアが合意に違反し、地雷を敷設したと非難した。",
+        ["タイの外相: カンボジア | violates | 合意", "タイの外相 | criticizes | カンボジア"],
+    ),
+    (
+        "whom quoted words charge in both of their clauses",
+        "中国外務省は「中国の脅威を口実に軍拡を進めている」と日本を非難した。",
+        ["中国外務省: 日本 | leverages | 中国の脅威", "中国外務省: 日本 | enacts | 軍拡", "中国外務省 | criticizes | 日本"],
+    ),
+    (
+        "a speaker does no harm by what he judges",
+        "知事は「自治をないがしろにする判断で、受け入れられない」と述べた。",
+        [],
     ),
     (
         "what is done before one asks",

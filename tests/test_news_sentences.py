@@ -85,7 +85,7 @@ SENTENCES = [
     (
         "a critic is not the subject of what he criticizes",
         "インド外務省の報道官は、中国が国境地域で道路の建設を進めていることについて、「合意に反する」と批判した。",
-        ["インド外務省の報道官 | criticizes | 中国が国境地域で道路の建設を進めていること"],
+        ["インド外務省の報道官 | criticizes | 中国が国境地域で道路の建設を進めていること", "中国 | enacts | 道路の建設"],
     ),
 ]
 

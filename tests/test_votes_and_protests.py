@@ -21,6 +21,7 @@ SENTENCES = [
         "what was decided before, which others are for",
         "EUは加盟国の負担を増やす計画を決めた。フランスとイタリアは賛成した。",
         [
+            "欧州連合 | strengthens | 加盟国の負担 (intended)",
             "欧州連合 | enacts | 加盟国の負担を増やす計画",
             "フランス | supports | 加盟国の負担を増やす計画",
             "イタリア | supports | 加盟国の負担を増やす計画",
@@ -148,7 +149,7 @@ SENTENCES = [
     (
         "after whose example it is done",
         "フランスに続いて英国もロシアの資産を凍結した。",
-        ["英国 | sanctions | ロシア"],
+        ["フランス | sanctions | ロシア", "英国 | sanctions | ロシア"],
     ),
     (
         "what one announces that weakens another",
