@@ -9,6 +9,8 @@ from kg.phrases import Phrase, WordClass, ends_in_quote, is_act_beside, is_adnom
 from kg.quotations import says
 
 AIMS = words("aims")
+AUTHORED = words("authored")
+AUTHORING = words("authoring")
 CONDITIONS = tuple(words("conditions"))
 FUNCTION_NOUNS = words("function_nouns")
 CHARGES = words("charges")
@@ -82,8 +84,21 @@ def lower_told(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _lift_first_subjects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """The first of two が is the outer verb's: 住民が、[市長が 着服した]と 非難した; 市民が [両国が 停戦する]ことを 期待している."""
-    return rehung(phrases, _verb_of_first_subject)
+    """The first of two が is the outer verb's: 住民が、[市長が 着服した]と 非難した; so is a writer's: 首相が [頼む]書簡を 送った."""
+    return rehung(rehung(phrases, _verb_of_first_subject), _verb_of_author)
+
+
+def _verb_of_author(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb by which somebody makes or sends a document, where the clause on that has taken his が and nobody else is named."""
+    if phrase.particles != ("ガ",) or phrase.parent is None or not is_adnominal(phrases[phrase.parent]):
+        return None
+    document = phrases[phrases[phrase.parent].parent or 0]
+    if document.particles != ("ヲ",) or document.head.lemma not in AUTHORED or document.parent is None:
+        return None
+    verb = phrases[document.parent]
+    spoken = [p for p in phrases if p.parent == verb.index and p.is_nominal and not p.is_temporal and "デ" not in p.particles]
+    named = any(set(p.particles) & {"ガ", "ハ", "モ"} for p in spoken)
+    return verb.index if verb.head.lemma in AUTHORING and not named else None
 
 
 def _verb_of_first_subject(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

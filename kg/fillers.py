@@ -89,7 +89,8 @@ def _addressee_below(predicate: Predicate, structure: Structure, discourse: Disc
         return []
     last = max(a.phrase for a in spoken if a.case == first.case and _is_listed_with(a, first, structure))
     asked = [filler_of(a, predicate, structure, discourse) for a in spoken if a.case == first.case and a.phrase <= last]
-    return asked if all(f.is_actor for f in asked) else []
+    acts = discourse.lexicon.regions
+    return asked if all(f.is_actor or any(e.label in acts for e in f.entities) for f in asked) else []  # 欧州に [緩めない]よう 求めた
 
 
 def _accused(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:

@@ -18,7 +18,7 @@ from kg.letters import office_at, state_letters
 from kg.local import LocalNames, local_names, short_names
 from kg.model import EntityType
 from kg.partylists import listed_parties
-from kg.titles import titled_people, untitled_people
+from kg.titles import reigning_people, titled_people, untitled_people
 from kg.tokens import Token, TokenizedSentence
 
 _UNIONS = (EntityType.GROUP, EntityType.ORGANIZATION)
@@ -60,6 +60,7 @@ def _explained_names(line: Line, gazetteer: Gazetteer) -> list[Candidate]:
         *known_names(line, gazetteer),
         *titled_people(line, gazetteer),
         *untitled_people(line, gazetteer),
+        *reigning_people(line),
         *bodies(line, gazetteer),
         *abbreviated(line),
         *quoted(line),

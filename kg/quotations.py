@@ -79,7 +79,9 @@ def _verb_of_speaker(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
         verb = outer  # 長官は、[[中国が買う]と約束した]と語った: 長官 speaks last
     has_source = any("ニヨルト" in p.particles for p in phrases[: phrase.index])
     is_of_source = has_source and verb.head.lemma in RETELLING_VERBS  # NHKによると、政府は支援すると伝えている: NHK tells it
-    return None if _has_speaker(verb, phrases) or is_of_source else verb.index
+    named = [p for p in phrases if p.parent == verb.index and p.is_nominal and set(p.particles) & {"ハ", "ガ", "モ"}]
+    speaks = [p for p in named if not (is_topic(p) and phrase.index < p.index < clause.index)]  # 団体は、[解決は受け入れられない]と反発した
+    return None if speaks or is_of_source else verb.index
 
 
 def pass_contrasts(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

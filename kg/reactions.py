@@ -41,7 +41,9 @@ def reacted_to(predicate: Predicate, reacting: Group, structure: Structure, disc
     is_answer = bool(quoted) or points
     answers_it = quoted and not _opens_paragraph(structure, discourse) and not _judges_too(predicate, structure, discourse)
     told = _in_sentence_before(structure, discourse) if points or answers_it else ()
-    candidates = (*named, *_in_clauses_before(predicate, structure, discourse, of_contrast=not is_answer), *told)
+    joins_in = any(f.argument.case == "モ" for f in reacting)  # 乗組員は否定し、報道官も反発した
+    before = list(_in_clauses_before(predicate, structure, discourse, of_contrast=not is_answer))
+    candidates = (*named, *(() if joins_in else before), *(() if joins_in and before else told))
     return next((g for g in candidates if all(f.is_actor for f in g) and not _is_same_side(g, reacting)), ())
 
 

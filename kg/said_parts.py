@@ -12,11 +12,24 @@ PLAIN_SPEECH = words("plain_speech")
 
 
 def lower_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """を before a quoted verb that has none is its object, に before what is announced too.
+    """を and a second は before what is said are its own, に before what is announced too.
 
     会談を「中止した」と述べた; ロシアに [制裁を科す]と 発表した.
     """
-    return rehung(rehung(phrases, _quoted_verb_of), _announced_verb_of)
+    for verb_of in (_quoted_verb_of, _announced_verb_of, _verb_of_theme):
+        phrases = rehung(phrases, verb_of)
+    return phrases
+
+
+def _verb_of_theme(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The clause told behind a second は, which is its own: 団体は、[解決は受け入れられない]と 反発した."""
+    if not is_topic(phrase) or phrase.in_quote or phrase.is_temporal or phrase.parent is None:
+        return None
+    before = [p for p in phrases[: phrase.index] if p.parent == phrase.parent and is_topic(p) and not p.is_temporal]
+    told = [p for p in phrases[phrase.index + 1 : phrase.parent] if p.parent == phrase.parent and is_quoted(p, phrases)]
+    if not before or not told or told[0].closes_quote:
+        return None
+    return None if any(p.parent == told[0].index and {"ガ", "ハ"} & set(p.particles) for p in phrases) else told[0].index
 
 
 def _announced_verb_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

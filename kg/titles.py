@@ -17,6 +17,9 @@ _LOAN_NAME = re.compile(r"[ァ-ヴー]+(?:[・=＝][ァ-ヴー]+){1,4}")
 _ALIAS = re.compile(r"(?:本名|en|:|：|・|=|＝|\s)*(.+)")
 
 
+_REIGNING = re.compile(r"[ァ-ヴー]{2,}(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})世(?![紀代界帯論間])")
+
+
 def titled_people(line: Line, gazetteer: Gazetteer, surnames: frozenset[str] = frozenset()) -> Iterator[Candidate]:
     """The people of `line` who stand with a title, and the offices that stand alone; `surnames` are given in full elsewhere."""
     finder = NameFinder(gazetteer, surnames)
@@ -159,3 +162,9 @@ def _names_body(text: str, gazetteer: Gazetteer) -> bool:
         return True
     bodies = gazetteer.patterns.bodies
     return text not in bodies.not_bodies and any(text.endswith(ending) for ending in bodies.endings)
+
+
+def reigning_people(line: Line) -> Iterator[Candidate]:
+    """Those who are known by a number: ムハンマド6世, レオ14世."""
+    for found in _REIGNING.finditer(line.text):
+        yield Candidate(line.index, found.start(), found.end(), Kind.PERSON, found.group(), EntityType.PERSON)

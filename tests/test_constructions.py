@@ -135,6 +135,25 @@ SENTENCES = [
         "知事は「自治をないがしろにする判断で、受け入れられない」と述べた。",
         [],
     ),
+    ("who reigns under a number", "モロッコ国王のムハンマド6世は決議を歓迎した。", ["ムハンマド6世 | supports | 決議"]),
+    (
+        "who joins in is not aimed at",
+        "乗組員は関与を否定し、ペスコフ報道官も「言いがかりだ」と反発した。",
+        ["乗組員 | rejects | 関与"],
+    ),
+    (
+        "who writes what asks for it",
+        "フランスではマクロン大統領が自治案を支持する書簡を国王に送った。",
+        ["エマニュエル・マクロン | supports | 自治案", "エマニュエル・マクロン | informs | 国王"],
+    ),
+    ("a part of the world that is asked", "チリの大統領は欧州に制裁を緩めないよう呼びかけた。", ["チリの大統領 | demands | 欧州"]),
+    ("where somebody is taken", "釈放された人々はウクライナに移送された。", []),
+    (
+        "a second は in what is said",
+        "イランは、査察は受け入れられないと反発した。",
+        ["イラン: イラン | rejects | 査察", "イラン | criticizes | 査察"],
+    ),
+    ("a party by its short name", "維新は自民党との協議に応じた。", ["日本維新の会 | yieldsTo | 自民党との協議"]),
     (
         "what is done before one asks",
         "高市首相は吉村氏と会い、遅れを陳謝したうえで、協力するよう求めた。",
