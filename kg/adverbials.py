@@ -132,9 +132,10 @@ def pass_adverbs(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 def _is_adverb(phrase: Phrase) -> bool:
     """True for 相次いで and 一貫して, and for 繰り返し right before its verb."""
+    name = "".join(m.text for m in phrase.content[:-1]) + phrase.head.norm  # 相 次いで
     is_bare = not phrase.function and not phrase.has_comma and phrase.head.norm in BARE_ADVERBS and phrase.parent == phrase.index + 1
     endings = ("して",) if phrase.word_class is WordClass.VERBAL_NOUN else ("て", "で")
-    return is_bare or (phrase.head.norm in ADVERBIAL_VERBS and phrase.tail in endings)
+    return is_bare or ({name, phrase.head.norm} & ADVERBIAL_VERBS and phrase.tail in endings)
 
 
 def _is_manner(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

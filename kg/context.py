@@ -54,7 +54,7 @@ def _is_done_for_another(predicate: Predicate) -> bool:
 def unspoken(predicate: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Whom the predicate's clause leaves unspoken, the likeliest first."""
     for group in _unspoken(predicate, structure, discourse, frozenset({predicate.phrase})):
-        if all(f.is_actor or _is_document_beside(f) for f in group) or _may_be_thing(group, predicate, structure, discourse):
+        if all(discourse.is_region(f) or _is_document_beside(f) for f in group) or _may_be_thing(group, predicate, structure, discourse):
             yield group
 
 

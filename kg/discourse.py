@@ -75,6 +75,10 @@ class Discourse:
     themes: tuple[Group, ...] = ()
     actors_before: tuple[Group, ...] = ()
 
+    def is_region(self, filler: Filler) -> bool:
+        """True for parts of the world that act in the news like their states (西欧に圧力をかける), alone or beside them (欧米)."""
+        return bool(filler.entities) and all(e.label in self.lexicon.regions or e.type in ACTOR_TYPES for e in filler.entities)
+
     def entities_of(self, argument: Argument, sentence: int) -> tuple[Entity, ...]:
         """The entities that an argument's head names, none where it is a phrase; its members where listed (甲氏、乙氏の両氏)."""
         words_of_head = self.structures[sentence].text[argument.head_start : argument.head_end].removesuffix("ら")

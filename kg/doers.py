@@ -90,6 +90,7 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
     topics = [g for g in reversed(before) if g[0].argument.is_topic]
     others = [g for g in reversed(before) if not g[0].argument.is_topic]
     for group in (
+        *_of_means(predicate, clauses, before),
         *_of_governor(predicate, before, structure),
         *topics,
         *_topics_over(predicate, clauses, structure, discourse),
@@ -102,6 +103,12 @@ def shared(predicate: Predicate, clauses: list[Predicate], structure: Structure,
 def _goes_on(predicate: Predicate) -> bool:
     """True for ており at the end of a clause, which tells how things stand before somebody else is spoken of."""
     return bool(predicate.tail) and predicate.tail[-1].lemma == "おる" and predicate.link not in (Link.MAIN, Link.QUOTE)
+
+
+def _of_means(predicate: Predicate, clauses: list[Predicate], before: list[Group]) -> list[Group]:
+    """The が of a clause in て of the predicate's own: 英国は棄権し、米国が[反対して]採択を 阻止した."""
+    own = [a for p in clauses if p.link is Link.TE and p.governor == predicate.phrase for a in p.having("ガ")]
+    return [g for g in before if g[0].argument in own]
 
 
 def _of_governor(predicate: Predicate, before: list[Group], structure: Structure) -> list[Group]:

@@ -84,11 +84,13 @@ def asked(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterato
 
 
 def commands(clause: Predicate, structure: Structure) -> bool:
-    """True for what somebody tells others to do, or not to do: 撤回せよ, 無視するな."""
+    """True for what somebody tells others to do, or not to do: 撤回せよ, 無視するな, 加盟国に対し 引き上げるべきだと 主張した."""
     phrase = structure.phrases[clause.phrase]
     words = [phrase.head, *phrase.function]
     forbids = any(m.text == "な" and m.tag == "助詞-終助詞" and b.form.startswith("終止形") for b, m in pairwise(words))
-    return clause.link is Link.QUOTE and (forbids or any(m.form.startswith("命令形") for m in words))
+    verb = structure.predicate_at(clause.governor)
+    ought = any(m.lemma == "べし" or m.text.startswith("べき") for m in words) and verb is not None and bool(verb.having("ニ対シテ"))
+    return clause.link is Link.QUOTE and (forbids or ought or any(m.form.startswith("命令形") for m in words))
 
 
 def genitive(phrase: Phrase, structure: Structure, discourse: Discourse) -> Iterator[Group]:

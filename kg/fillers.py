@@ -81,7 +81,8 @@ def _addressee_below(predicate: Predicate, structure: Structure, discourse: Disc
     if not clauses or predicate.having("ニ", "ニ対シテ"):
         return []
     inner = structure.predicate_at(clauses[0].phrase)
-    beside = [p for p in joined_clauses(inner, structure) if p.link is Link.TE and p.governor == inner.phrase] if inner else []
+    joined = [p for p in joined_clauses(inner, structure) if p.governor == inner.phrase] if inner else []
+    beside = [p for p in joined if p.link is Link.TE or (p.link is Link.CONTINUATIVE and p.having("ニ対シテ"))]
     arguments = [a for p in (*beside, *([inner] if inner else ())) for a in p.arguments]
     spoken = [a for a in arguments if a.case not in ("φ", "マデ") and not a.is_temporal and (not a.is_topic or a.case == "ニ")]
     first = min(spoken, key=lambda a: a.start, default=None)
@@ -89,8 +90,7 @@ def _addressee_below(predicate: Predicate, structure: Structure, discourse: Disc
         return []
     last = max(a.phrase for a in spoken if a.case == first.case and _is_listed_with(a, first, structure))
     asked = [filler_of(a, predicate, structure, discourse) for a in spoken if a.case == first.case and a.phrase <= last]
-    acts = discourse.lexicon.regions
-    return asked if all(f.is_actor or any(e.label in acts for e in f.entities) for f in asked) else []  # 欧州に [緩めない]よう 求めた
+    return asked if all(discourse.is_region(f) for f in asked) else []
 
 
 def _accused(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:

@@ -6,7 +6,7 @@ from kg.clauses import joined_clauses
 from kg.discourse import Discourse, Filler, Group
 from kg.fillers import fillers
 from kg.grammar import words
-from kg.phrases import Phrase, is_coordinated
+from kg.phrases import Phrase, WordClass, is_coordinated
 from kg.predicates import Link, Predicate, Structure
 
 EMBARKING = words("embarking")
@@ -30,7 +30,7 @@ def light_verb_over(predicate: Predicate, structure: Structure, discourse: Disco
         or not set(phrase.particles) & {"ヲ", "ガ", "モ", "ハ"}
         or ("ヲ" not in phrase.particles and verb.having("ヲ"))
         or _is_subject_of_active(phrase, verb, discourse)
-        or _has_complement(verb, structure)
+        or _has_complement(verb, structure, discourse)
     ):
         return None
     is_voiced = predicate.lemma in VOICES and verb.lemma in discourse.lexicon.existential_verbs  # 反発が広がる, not 成長阻害がみられる
@@ -42,11 +42,13 @@ def _is_subject_of_active(phrase: Phrase, verb: Predicate, discourse: Discourse)
     return "ガ" in phrase.particles and not verb.is_passive and verb.lemma not in discourse.lexicon.existential_verbs
 
 
-def _has_complement(verb: Predicate, structure: Structure) -> bool:
+def _has_complement(verb: Predicate, structure: Structure, discourse: Discourse) -> bool:
     """True for a verb whose complement stands right before it: 輸出を [許可制に] した, 支援を [必要と] する, 同意は [必要] ない."""
     before = structure.phrases[verb.phrase - 1]
     if verb.lemma in ("する", "す"):
-        return before.particles == ("ニ",) or (before.particles == ("ト",) and before.head.lemma in NEEDS)
+        is_adjective = before.word_class is WordClass.ADJECTIVE and before.tail == "に"
+        is_result = is_adjective and before.head.lemma not in discourse.lexicon.light_verbs  # 行使を [可能に] する, not 明らかにする
+        return is_result or before.particles == ("ニ",) or (before.particles == ("ト",) and before.head.lemma in NEEDS)
     return verb.lemma in ("ある", "有る", "ない", "無い") and not before.function and before.head.lemma in NEEDS
 
 

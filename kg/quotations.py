@@ -10,6 +10,7 @@ from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnomin
 ACCUSING_VERBS = words("accusing_verbs")
 BEFORE_ASKING = words("before_asking")
 CONTRASTS = words("contrasts")
+JUDGING = words("judging")
 RETELLING_VERBS = words("retelling_verbs")
 OCCASIONS = words("occasions")
 UTTERANCE_VERBS = words("utterance_verbs")
@@ -80,7 +81,8 @@ def _verb_of_speaker(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     has_source = any("ニヨルト" in p.particles for p in phrases[: phrase.index])
     is_of_source = has_source and verb.head.lemma in RETELLING_VERBS  # NHKによると、政府は支援すると伝えている: NHK tells it
     named = [p for p in phrases if p.parent == verb.index and p.is_nominal and set(p.particles) & {"ハ", "ガ", "モ"}]
-    speaks = [p for p in named if not (is_topic(p) and phrase.index < p.index < clause.index)]  # 団体は、[解決は受け入れられない]と反発した
+    is_told = verb.head.lemma not in JUDGING  # 団体は、[解決は受け入れられない]と反発した
+    speaks = [p for p in named if not (is_told and is_topic(p) and phrase.index < p.index < clause.index)]
     return None if speaks or is_of_source else verb.index
 
 

@@ -95,7 +95,8 @@ def _rules(noun: Phrase, predicate: Predicate) -> bool:
 
 def _is_said_by(noun: Phrase, predicate: Predicate, structure: Structure) -> bool:
     """True for a document that says so itself, with which somebody deals who did not write it: [保護を求める] 決議案に 反対した."""
-    if noun.head.lemma not in WRITTEN or not predicate.having("ヲ") or predicate.having("ガ"):
+    is_written = noun.head.lemma in WRITTEN or noun.head.lemma.endswith(LAWS)
+    if not is_written or not predicate.having("ヲ") or predicate.having("ガ"):
         return False
     while noun.is_plain_noun and noun.parent is not None:
         noun = structure.phrases[noun.parent]

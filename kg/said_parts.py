@@ -8,6 +8,9 @@ from kg.quotations import is_quoted, says
 
 ANNOUNCING_VERBS = words("announcing_verbs")
 AUDIENCES = words("audiences")
+CONDITIONS = tuple(words("conditions"))
+EXISTING = frozenset({"ある", "有る", "ない", "無い"})
+JUDGING = words("judging")
 PLAIN_SPEECH = words("plain_speech")
 
 
@@ -22,14 +25,25 @@ def lower_objects(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
 
 
 def _verb_of_theme(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The clause told behind a second は, which is its own: 団体は、[解決は受け入れられない]と 反発した."""
-    if not is_topic(phrase) or phrase.in_quote or phrase.is_temporal or phrase.parent is None:
+    """The clause told behind a second は or a が, which is its own: 団体は、[解決は受け入れられない]と 反発した.
+
+    So is the が of its condition: ロシアは、[ウクライナが 拒否すれば]続けると 表明した.
+    """
+    is_inner = is_topic(phrase) or phrase.particles == ("ガ",)
+    if not is_inner or phrase.in_quote or phrase.is_temporal or phrase.parent is None:
         return None
+    if phrases[phrase.parent].head.lemma in JUDGING:
+        return None  # 新聞は、声明は暗示したものと みる: what is judged
     before = [p for p in phrases[: phrase.index] if p.parent == phrase.parent and is_topic(p) and not p.is_temporal]
     told = [p for p in phrases[phrase.index + 1 : phrase.parent] if p.parent == phrase.parent and is_quoted(p, phrases)]
     if not before or not told or told[0].closes_quote:
         return None
-    return None if any(p.parent == told[0].index and {"ガ", "ハ"} & set(p.particles) for p in phrases) else told[0].index
+    clause = told[0]
+    if phrase.particles == ("ガ",):
+        conditions = (p for p in phrases[phrase.index + 1 : clause.index] if p.parent == clause.index and p.tail.endswith(CONDITIONS))
+        clause = next(conditions, clause)
+    own = {"ハ"} if clause.head.lemma in EXISTING and is_topic(phrase) else {"ガ", "ハ"}  # [党は 必要が ある]と
+    return None if any(p.parent == clause.index and own & set(p.particles) for p in phrases) else clause.index
 
 
 def _announced_verb_of(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

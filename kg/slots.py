@@ -8,7 +8,7 @@ from kg.clauses import joined_clauses
 from kg.discourse import PLACES, Discourse, Filler, Group
 from kg.doers import is_document
 from kg.fillers import fillers
-from kg.model import ACTOR_TYPES, EntityType
+from kg.model import EntityType
 from kg.predicates import Structure
 from kg.rulebook import Slot
 
@@ -96,12 +96,7 @@ def _is_of_class(filler: Filler, kind: str, discourse: Discourse) -> bool:
 
 
 def _acts(filler: Filler, discourse: Discourse) -> bool:
-    return filler.is_actor or _is_region(filler, discourse) or _is_commune(filler, discourse) or is_rally(filler, discourse)
-
-
-def _is_region(filler: Filler, discourse: Discourse) -> bool:
-    """True for parts of the world that act in the news like their states (西欧に圧力をかける), alone or beside them (欧米)."""
-    return bool(filler.entities) and all(e.label in discourse.lexicon.regions or e.type in ACTOR_TYPES for e in filler.entities)
+    return filler.is_actor or discourse.is_region(filler) or _is_commune(filler, discourse) or is_rally(filler, discourse)
 
 
 def _is_commune(filler: Filler, discourse: Discourse) -> bool:

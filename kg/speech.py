@@ -127,12 +127,17 @@ def _act(last: Phrase, structure: Structure, speech: SpeechBook) -> SpeechAct | 
             return _by_verb("demand", verb)
         case _ if last.closes_quote and last.tail.endswith(("として", "とし")):
             return _by_verb("say", verb)
-        case Link.NOMINALIZED | Link.NOUN if "ヲ" in last.particles and (not clause.is_noun or last.head.lemma in FUNCTION_NOUNS):
+        case Link.NOMINALIZED | Link.NOUN if _is_matter(last) and (not clause.is_noun or last.head.lemma in FUNCTION_NOUNS):
             return _by_verb(_kind_of_telling(last, verb, structure, speech), verb) if _names(over, structure) & speech.announcing else None
         case Link.NOUN if "ヲ" in last.particles and last.head.lemma in speech.deeds and _names(over, structure) & DECLARING:
             return _by_verb("say", verb)  # 辞任を 表明した
         case _:
             return None
+
+
+def _is_matter(last: Phrase) -> bool:
+    """True for what a verb of telling tells: 抗議したことを, 抗議したことも."""
+    return "ヲ" in last.particles or (last.particles == ("モ",) and last.head.lemma in FUNCTION_NOUNS)
 
 
 def _is_adjacent(last: Phrase, over: Phrase) -> bool:

@@ -15,7 +15,7 @@ from kg.fillers import fillers, name_inside
 from kg.grammar import words
 from kg.matching import Match
 from kg.own_voice import is_own_voice, voice_of
-from kg.predicates import Link, Predicate, Structure
+from kg.predicates import COORDINATE, Link, Predicate, Structure
 from kg.reactions import matter_before, reacted_to, voted_on
 from kg.rulebook import Slot
 from kg.slots import first_filler, first_group, is_of_class
@@ -24,6 +24,7 @@ SPOKEN = frozenset({Origin.OVERT, Origin.RELATIVE, Origin.SHARED})
 """What the sentence itself says near by."""
 
 ACCUSING_VERBS = words("accusing_verbs")
+BLAMING = words("blaming")
 
 CHANCES = words("chances")
 DECLARING = words("declaring")
@@ -33,6 +34,7 @@ LASTING = words("lasting")
 OWN_MEASURES = words("own_measures")
 POSTS = words("posts")
 RIGHTS = words("rights")
+TOLERATING = words("tolerating")
 VOTES = words("votes")
 
 ACCUSATIONS = frozenset({"violates", "weakens", "causes"})
@@ -193,12 +195,17 @@ def _charged(match: Match, structure: Structure, discourse: Discourse) -> Group:
 
     What they refuse or demand is the speaker's own stand: 「許さない」と 非難した.
     """
+    if match.predicate.lemma in TOLERATING:
+        return ()  # 「容認できない」と 北朝鮮を 非難した
     predicate = root_of(match.predicate, structure)  # 日本を「[脅威を口実に]、軍拡を正当化している」と 非難した
     if predicate.link is not Link.QUOTE or match.rule.relation in STANCES or predicate.having("ガ", "ハ", "モ"):
         return ()
     if match.predicate.having("ガ", "ハ", "モ"):
         return ()
-    accused = accused_of(structure.predicate_at(predicate.governor), structure, discourse)
+    verb = structure.predicate_at(predicate.governor)
+    accused = accused_of(verb, structure, discourse)
+    if not accused and verb is not None and verb.lemma in BLAMING and match.rule.relation in EFFECTS:
+        return tuple(replace(f, cases=("ガ",)) for f in fillers(verb, structure, discourse) if f.cases[0] == "ニツイテ")
     return tuple(f for f in accused if f.argument.case == "ヲ")  # 国民に「…した」と訴えた: に only hears it
 
 
@@ -233,7 +240,10 @@ def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
     is_speaker = filler.origin is Origin.EMBEDDING or (filler.origin is Origin.SHARED and filler.argument.is_topic)
     governor = structure.phrases[match.predicate.governor or 0].head.lemma
     accuses = match.rule.relation in ACCUSATIONS
-    match match.predicate.link:
+    link = match.predicate.link
+    if link in COORDINATE and root_of(match.predicate, structure).link is Link.QUOTE:
+        return is_speaker and match.rule.relation == "violates"  # 「[決議に違反しており]、非難する」と述べた
+    match link:
         case Link.QUOTED_NOUN:
             return filler.origin in (Origin.EMBEDDING, Origin.CARRIED) and governor in REPROACHES
         case Link.ADNOMINAL:
@@ -252,7 +262,9 @@ def _accuses_itself(filler: Filler, match: Match, structure: Structure) -> bool:
                 and match.predicate.lemma in OWN_MEASURES
                 and not any(m.lemma in LASTING for m in match.predicate.tail)
             )
-            return is_speaker and ((accuses and not announces) or (governor in ACCUSING_VERBS and match.rule.relation in CHARGES))
+            blames = governor in BLAMING and match.rule.relation in EFFECTS  # 「緊張を高めている」と非難した
+            is_charge = governor in ACCUSING_VERBS and match.rule.relation in CHARGES
+            return is_speaker and ((accuses and not announces) or blames or is_charge)
         case _:
             return False
 

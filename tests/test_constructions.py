@@ -154,6 +154,54 @@ SENTENCES = [
         ["イラン: イラン | rejects | 査察", "イラン | criticizes | 査察"],
     ),
     ("a party by its short name", "維新は自民党との協議に応じた。", ["日本維新の会 | yieldsTo | 自民党との協議"]),
+    ("what one makes known too", "首相は北朝鮮に抗議したことも明らかにした。", ["首相: 首相 | criticizes | 北朝鮮"]),
+    (
+        "a second は before what there is need of",
+        "サルムサイ外相は、ASEANは結束を強化する必要があると呼びかけた。",
+        ["サルムサイ: 東南アジア諸国連合 | strengthens | 結束 (obligatory)"],
+    ),
+    ("whom blame is for", "泉代表は、岸田首相は政権を担う資格がないと批判した。", ["泉健太 | criticizes | 岸田文雄"]),
+    (
+        "the が of a condition in what is said",
+        "ロシアは、ウクライナが停戦案を拒否すれば軍事作戦を継続すると表明した。",
+        ["ロシア: ウクライナ | rejects | 停戦案 (hypothetical)", "ロシア: ロシア | maintains | 軍事作戦 (intended)"],
+    ),
+    (
+        "who cannot tolerate it",
+        "菅氏は「挑発行為を容認できない」と北朝鮮を非難した。",
+        ["菅: 菅 | rejects | 挑発行為", "菅 | criticizes | 北朝鮮"],
+    ),
+    (
+        "what a law makes possible",
+        "岡田代表は、集団的自衛権の行使を可能にする安全保障関連法を批判した。",
+        ["岡田克也 | criticizes | 安全保障関連法"],
+    ),
+    (
+        "who does it one after another",
+        "ロシアの無人機が相次いで領空を侵犯したことを受け、NATOは防空態勢を強化した。",
+        ["ロシアの無人機 | violates | 領空", "北大西洋条約機構 | strengthens | 防空態勢"],
+    ),
+    (
+        "two things that somebody is asked to do",
+        "国務省の副報道官は、中国に対し軍事的圧力をやめ、対話を行うよう求めた。",
+        ["国務省の副報道官: 中国 | abandons | 軍事的圧力 (obligatory)", "国務省の副報道官 | demands | 中国"],
+    ),
+    ("what is feared is not done", "欧州各国は領土の割譲を認めることに強い懸念を示した。", ["欧州諸国 | fears | 領土の割譲を認めること"]),
+    (
+        "in whose clause with て it is done",
+        "英国は棄権し、米国が拒否権を使って採択を阻止した。",
+        ["米国 | rejects | 採択"],
+    ),
+    (
+        "who ought to, as one who is told",
+        "トランプ政権はNATO加盟国に対し、国防費を引き上げるべきだと主張した。",
+        ["トランプ政権: NATO諸国 | strengthens | 国防費 (obligatory)"],
+    ),
+    (
+        "what is blamed has the effect",
+        "国務省は中国の演習について「緊張を高めている」と非難した。",
+        ["米国務省: 中国の演習 | strengthens | 緊張", "米国務省 | criticizes | 中国の演習"],
+    ),
     (
         "what is done before one asks",
         "高市首相は吉村氏と会い、遅れを陳謝したうえで、協力するよう求めた。",
