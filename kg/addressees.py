@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_predicative, rehung
+from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_predicative, is_topic, rehung
 
 ADJECTIVAL_VERBS = words("adjectival_verbs")
 ASKING_VERBS = words("asking_verbs")
@@ -29,6 +29,29 @@ def _request_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     while clause.tail.endswith("て") and clause.parent is not None:
         clause = phrases[clause.parent]
     return clause.parent if ends_in_you(clause) and clause.index > phrase.index + 1 else None
+
+
+def lower_acts_asked(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
+    """An act behind the one who is asked is part of what is asked: 長官は、[中国に対し 圧力をやめ、対話を行うよう] 求めた."""
+    asked = {p.index: clause for p in phrases if (clause := _request_with(p, phrases)) is not None}
+    return tuple(
+        replace(p, parent=asked[p.index])
+        if p.index in asked
+        else replace(p, parent=phrases[p.parent].parent)
+        if p.parent in asked and is_topic(p)
+        else p
+        for p in phrases
+    )
+
+
+def _request_with(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The 〜よう that an act goes on with, where both hang on the verb and the act has taken the one who is asked."""
+    if not is_act_beside(phrase) or phrase.parent is None or phrases[phrase.parent].head.lemma not in ASKING_VERBS:
+        return None
+    if not any(p.parent == phrase.index and p.particles[:1] == ("ニ対シテ",) for p in phrases):
+        return None
+    between = phrases[phrase.index + 1 : phrase.parent]
+    return next((p.index for p in between if p.parent == phrase.parent and ends_in_you(p)), None)
 
 
 def lift_over_adjectives(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -5,11 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_adverbial_noun, is_predicative, rehung, takes_suru
+from kg.phrases import (
+    Phrase,
+    WordClass,
+    ends_in_you,
+    is_act_beside,
+    is_adnominal,
+    is_adverbial_noun,
+    is_predicative,
+    is_topic,
+    rehung,
+    takes_suru,
+    under,
+)
 
 ADVERBIAL_VERBS = words("adverbial_verbs")
 BARE_ADVERBS = words("bare_adverbs")
 BECOMING = words("becoming")
+GOING_ON = words("going_on")
 IDIOM_VERBS = words("idiom_verbs")
 MEETINGS = words("meetings")
 PLAN_NOUNS = words("plan_nouns")
@@ -92,17 +105,37 @@ def _is_told_apart(meeting: Phrase, clause: Phrase, phrases: tuple[Phrase, ...])
 
 
 def join_plans(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
-    """A clause before a plan is part of it, where GiNZA hung it on the noun: 会談し、[継続を確認したい]考えだ."""
-    return rehung(phrases, _plan_beside)
+    """A clause before a plan is part of it, where GiNZA hung it on the noun; its topic is the whole's: 会談し、[確認したい]考えだ."""
+    plans = {p.index: plan for p in phrases if (plan := _plan_beside(p, phrases)) is not None}
+    return tuple(
+        under(p, plans[p.index])
+        if p.index in plans
+        else under(p, _end_of_plan(phrases[plans[p.parent]], phrases))
+        if p.parent in plans and is_topic(p)
+        else p
+        for p in phrases
+    )
+
+
+def _end_of_plan(clause: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
+    """The verb over the noun of a plan (考えを 示した), or the noun where it ends the sentence (狙いだ)."""
+    noun = phrases[clause.parent] if clause.parent is not None else clause
+    return noun.index if noun.parent is None else noun.parent
 
 
 def _plan_beside(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
-    """The clause that explains the noun of a plan which the phrase hangs on."""
+    """The clause of the plan which the phrase hangs on, or which it stands beside as what goes on with it: 注視し、[期す]考えを示した."""
     noun = phrases[phrase.parent] if phrase.parent is not None else None
-    if noun is None or noun.head.lemma not in PLAN_NOUNS or not is_act_beside(phrase):
+    if noun is None or not is_act_beside(phrase):
         return None
-    explains = (p.index for p in phrases[phrase.index + 1 : noun.index] if p.parent == noun.index and is_predicative(p))
-    return next(explains, None)
+    if noun.head.lemma not in PLAN_NOUNS and phrase.head.lemma in GOING_ON:
+        plans = (p for p in phrases[phrase.index + 1 : noun.index] if p.parent == noun.index and p.particles == ("ヲ",))
+        noun = next((p for p in plans if p.head.lemma in PLAN_NOUNS), noun)
+    if noun.head.lemma not in PLAN_NOUNS:
+        return None
+    between = phrases[phrase.index + 1 : noun.index]
+    explains = [p.index for p in between if p.parent == noun.index and is_predicative(p) and p.word_class is not WordClass.ADJECTIVE]
+    return next(iter(explains), None)
 
 
 def _join_volition(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -135,7 +168,7 @@ def _is_adverb(phrase: Phrase) -> bool:
     name = "".join(m.text for m in phrase.content[:-1]) + phrase.head.norm  # 相 次いで
     is_bare = not phrase.function and not phrase.has_comma and phrase.head.norm in BARE_ADVERBS and phrase.parent == phrase.index + 1
     endings = ("して",) if phrase.word_class is WordClass.VERBAL_NOUN else ("て", "で")
-    return is_bare or ({name, phrase.head.norm} & ADVERBIAL_VERBS and phrase.tail in endings)
+    return is_bare or (bool({name, phrase.head.norm} & ADVERBIAL_VERBS) and phrase.tail in endings)
 
 
 def _is_manner(phrase: Phrase, phrases: tuple[Phrase, ...]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.addressees import lift_addressees, lift_before_addressees, lift_over_adjectives
+from kg.addressees import lift_addressees, lift_before_addressees, lift_over_adjectives, lower_acts_asked
 from kg.adnominals import attach_adnominals, attach_amounts, lift_over_nouns
 from kg.adverbials import attach_adverbials, attach_to_stances, join_plans, lift_meetings, pass_adverbs
 from kg.between import join_opponents, join_relations, read_between, read_with_whom
@@ -255,6 +255,7 @@ _STEPS = (
     _lift_agents,
     lift_before_addressees,
     lift_addressees,
+    lower_acts_asked,
     lift_over_adjectives,
     join_neighbours,
     keep_quotations_whole,

@@ -144,6 +144,11 @@ def _outside(phrase: Phrase, structure: Structure, stage: Collection[str]) -> Ph
     verb = _embedder(clause.governor, structure, with_nouns=sets_stage)
     if verb is None or verb.is_passive or verb.lemma == "いう" or any(_stands_after(a, phrase) for a in verb.having("ガ", "ハ")):
         return None
+    inner = structure.predicate_at(clause.governor)
+    shared = [a for a in inner.having("ガ", "ハ") if a.start < clause.start] if inner is not None and inner is not verb else []
+    own, speakers = [*clause.having("ガ", "ハ"), *shared], verb.having("ガ", "ハ")
+    if own and any(a.start < own[0].start for a in speakers):
+        return None  # 国務省は、[米国は平和を支持し]、変更に反対すると強調した
     return structure.phrases[verb.phrase]
 
 

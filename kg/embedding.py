@@ -61,11 +61,9 @@ def before(root: Predicate, above: Predicate, structure: Structure, discourse: D
 def topic_of(root: Predicate, above: Predicate, structure: Structure, discourse: Discourse) -> Iterator[Group]:
     """Who is the topic beside a noun that there is, or what causes it: 米国は [緩和する]可能性がある, 発言は [混乱を招く]恐れがある."""
     is_effect = root.lemma in discourse.lexicon.causal_verbs
-    topics = tuple(
-        f
-        for f in fillers(above, structure, discourse)
-        if f.argument.case == "ハ" and (f.is_actor or (is_effect and f.argument.phrase != root.governor))
-    )
+    wills = discourse.lexicon.will_nouns
+    named = [f for f in fillers(above, structure, discourse) if f.argument.case == "ハ" and f.argument.phrase != root.governor]
+    topics = tuple(f for f in named if f.is_actor or (is_effect and f.argument.head_lemma not in wills))
     if topics:
         yield tuple(replace(f, cases=("ガ",), origin=Origin.EMBEDDING) for f in topics)
     for group in subjects(above, structure, discourse):

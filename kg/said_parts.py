@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, is_topic, rehung, takes_suru
+from kg.phrases import Phrase, WordClass, is_act_beside, is_topic, rehung, takes_suru
 from kg.quotations import is_quoted, says
 
 ANNOUNCING_VERBS = words("announcing_verbs")
@@ -35,7 +35,8 @@ def _verb_of_theme(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
     if phrases[phrase.parent].head.lemma in JUDGING:
         return None  # 新聞は、声明は暗示したものと みる: what is judged
     before = [p for p in phrases[: phrase.index] if p.parent == phrase.parent and is_topic(p) and not p.is_temporal]
-    told = [p for p in phrases[phrase.index + 1 : phrase.parent] if p.parent == phrase.parent and is_quoted(p, phrases)]
+    verbs = {phrase.parent, *(p.index for p in phrases if p.parent == phrase.parent and is_act_beside(p))}  # …ないと批判し、迫った
+    told = [p for p in phrases[phrase.index + 1 : phrase.parent] if p.parent in verbs and is_quoted(p, phrases)]
     if not before or not told or told[0].closes_quote:
         return None
     clause = told[0]

@@ -203,6 +203,21 @@ SENTENCES = [
         ["米国務省: 中国の演習 | strengthens | 緊張", "米国務省 | criticizes | 中国の演習"],
     ),
     (
+        "what is planned beside a plan",
+        "首相は中国とも協調し、包囲網を構築する考えを示した。",
+        ["首相 | cooperatesWith | 中国 (intended)"],
+    ),
+    (
+        "a meeting beside a plan",
+        "首相は大統領と会談し、対話を続ける考えを示した。",
+        ["首相 | meetsWith | 大統領", "首相 | maintains | 対話 (intended)"],
+    ),
+    (
+        "both of the acts of whom somebody speaks",
+        "米国務省は、アメリカは平和を支持し、現状変更に反対すると強調した。",
+        ["米国務省: 米国 | supports | 平和", "米国務省: 米国 | rejects | 現状変更"],
+    ),
+    (
         "what is done before one asks",
         "高市首相は吉村氏と会い、遅れを陳謝したうえで、協力するよう求めた。",
         ["高市早苗 | meetsWith | 吉村", "高市早苗 | demands | 吉村"],
