@@ -129,7 +129,8 @@ class Discourse:
     def mention_at(self, start: int, end: int, sentence: int) -> LinkedMention | None:
         """The mention that covers the last word of `start`–`end`; a relational suffix (米露間, 米国側, 台湾周辺) is passed over."""
         text = self.structures[sentence].text
-        end -= next((len(near) for near in NEAR if text[start:end].endswith(near) and end - start > len(near)), 0)
+        if text.endswith(NEAR, start, end):
+            end -= next((len(near) for near in NEAR if text.endswith(near, start, end) and end - start > len(near)), 0)
         while end - start > 1 and text[end - 1] in self.lexicon.relational_suffixes:
             end -= 1
         return next((m for m in self.mentions.get(sentence, ()) if m.start < end <= m.end), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.arguments import Argument
-from kg.clauses import joined_clauses, predicate_over
+from kg.clauses import joined_clauses, predicate_over, root_of
 from kg.discourse import Discourse, Filler, Origin
 from kg.extents import coordinated_with, extent
 from kg.grammar import words
@@ -24,7 +24,7 @@ TOLERATING = words("tolerating")
 
 def cleft(predicate: Predicate, structure: Structure, discourse: Discourse) -> list[Filler]:
     """What a cleft brings to the end: 大統領が重んじたのは [距離を縮めること]だった; one did it all: 離脱し、混迷を招いたのは [米国]だ."""
-    last = joined_clauses(predicate, structure)[-1]
+    last = root_of(predicate, structure)
     if last.link is not Link.NOMINALIZED or last.governor is None or not {"は", "が", "も"} & {m.text for m in last.tail}:
         return []
     noun = structure.phrases[last.governor]

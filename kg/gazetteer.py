@@ -25,13 +25,14 @@ PATTERNS_FILE = "patterns.toml"
 class Gazetteer:
     """All names, by key and by form, and the patterns by which unknown ones are found.
 
-    `lengths` are those of the forms by their first sign, `title_lengths` those of the titles of people by their last; `hash` is of the
-    files that all were read from.
+    `parties` are those of `by_form`, then of `by_short`; `lengths` are those of the forms by their first sign, `title_lengths` those of the
+    titles of people by their last; `hash` is of the files that all were read from.
     """
 
     by_key: Mapping[str, Name]
     by_form: Mapping[str, tuple[Name, ...]]
     by_short: Mapping[str, tuple[Name, ...]]
+    parties: Mapping[str, tuple[Name, ...]]
     letters: Mapping[str, Name]
     lengths: Mapping[str, tuple[int, ...]]
     title_lengths: Mapping[str, tuple[int, ...]]
@@ -60,10 +61,13 @@ def make_gazetteer(names: Iterable[Name], patterns: NamePatterns) -> Gazetteer:
     """The gazetteer of `names`; raises `RuleError` where two have one key or a key is named that none has."""
     by_key = _by_key(names)
     forms = _index((form, name) for name in by_key.values() for form in name.forms)
+    shorts = _index((form, name) for name in by_key.values() for form in name.short)
+    parties = {form: tuple(n for n in known if n.is_party) for form, known in (shorts | forms).items()}
     return Gazetteer(
         by_key=MappingProxyType(by_key),
         by_form=MappingProxyType(forms),
-        by_short=MappingProxyType(_index((form, name) for name in by_key.values() for form in name.short)),
+        by_short=MappingProxyType(shorts),
+        parties=MappingProxyType({form: named for form, named in parties.items() if named}),
         letters=MappingProxyType({letter: name for name in by_key.values() for letter in name.letters}),
         lengths=MappingProxyType(_lengths(forms)),
         title_lengths=MappingProxyType(_lengths(title[::-1] for title in patterns.persons.honorifics | patterns.persons.offices)),

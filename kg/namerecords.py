@@ -71,6 +71,12 @@ class Name:
         """What names it wherever it stands."""
         return self.names if self.ja in self.short else (self.ja, *self.names)
 
+    @property
+    def is_party(self) -> bool:
+        """True for a party by one of its names (自民 is 自由民主党) or by what takes it up."""
+        named = any(form.endswith("党") for form in (self.ja, *self.names)) or self.taken_up_as == "党"
+        return self.type is EntityType.ORGANIZATION and named
+
 
 def names_in(file: str, text: str) -> list[Name]:
     """The names of a file; raises `RuleError` where it is not of its form."""

@@ -8,7 +8,6 @@ from kg.candidates import Candidate, Kind, Line
 from kg.gazetteer import Gazetteer
 from kg.grammar import words
 from kg.model import EntityType
-from kg.namerecords import Name
 
 EACH_PARTY = tuple(words("each_party"))
 _JOINERS = frozenset("、・とや")
@@ -17,11 +16,9 @@ _MOST_WORDS = 4
 
 def listed_parties(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The parties of `line` under a short name beside another party or in its sentence, and the last one with 各党 behind it."""
-    for start, end in _spans(line):
-        known = _parties(_text(line, start, end), gazetteer)
+    for start, end in _named_parties(line, gazetteer):
+        known = gazetteer.parties[_text(line, start, end)]
         trailer = next((each for each in EACH_PARTY if line.text.startswith(each, line.words[end - 1].end)), "")
-        if not known or not _stands_alone(line, start, end):
-            continue
         is_listed = _ends_with_party(line, start, gazetteer) or (not trailer and _begins_with_party(line, end, gazetteer))
         if is_listed or (not trailer and _names_another(line, start, end, gazetteer)):
             first, last = line.words[start].start, line.words[end - 1].end + len(trailer)
@@ -30,8 +27,12 @@ def listed_parties(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
 
 def _names_another(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
     """True where another party stands elsewhere in the sentence: 維新は、自民党に回答した."""
-    others = ((s, e) for s, e in _spans(line) if e <= start or s >= end)
-    return any(_parties(_text(line, s, e), gazetteer) and _stands_alone(line, s, e) for s, e in others)
+    return any(e <= start or s >= end for s, e in _named_parties(line, gazetteer))
+
+
+def _named_parties(line: Line, gazetteer: Gazetteer) -> list[tuple[int, int]]:
+    """The runs of a few words that name a party and stand alone, as the first one's index and the one behind the last."""
+    return [(s, e) for s, e in _spans(line) if _text(line, s, e) in gazetteer.parties and _stands_alone(line, s, e)]
 
 
 def _spans(line: Line) -> Iterator[tuple[int, int]]:
@@ -52,24 +53,12 @@ def _stands_alone(line: Line, start: int, end: int) -> bool:
     return is_free and (is_followed or after is None or after.text in _JOINERS or not after.is_nominal)
 
 
-def _parties(form: str, gazetteer: Gazetteer) -> tuple[Name, ...]:
-    """The parties that `form` names, first those that it names anywhere."""
-    known = gazetteer.by_form.get(form, ()) or gazetteer.by_short.get(form, ())
-    return tuple(name for name in known if is_party_name(name))
-
-
-def is_party_name(name: Name) -> bool:
-    """True for a party by one of its names (自民 is 自由民主党) or by what takes it up."""
-    named = any(form.endswith("党") for form in (name.ja, *name.names)) or name.taken_up_as == "党"
-    return name.type is EntityType.ORGANIZATION and named
-
-
 def _ends_with_party(line: Line, index: int, gazetteer: Gazetteer) -> bool:
     """True before word `index` for 立憲民主、 and 自民と."""
     if index < 2 or line.words[index - 1].text not in _JOINERS:
         return False
     starts = range(max(index - 1 - _MOST_WORDS, 0), index - 1)
-    return any(_parties(_text(line, start, index - 1), gazetteer) and _stands_alone(line, start, index - 1) for start in starts)
+    return any(_text(line, start, index - 1) in gazetteer.parties and _stands_alone(line, start, index - 1) for start in starts)
 
 
 def _begins_with_party(line: Line, index: int, gazetteer: Gazetteer) -> bool:
@@ -77,4 +66,4 @@ def _begins_with_party(line: Line, index: int, gazetteer: Gazetteer) -> bool:
     if index + 1 >= len(line.words) or line.words[index].text not in _JOINERS:
         return False
     ends = range(index + 2, min(index + 1 + _MOST_WORDS, len(line.words)) + 1)
-    return any(_parties(_text(line, index + 1, end), gazetteer) and _stands_alone(line, index + 1, end) for end in ends)
+    return any(_text(line, index + 1, end) in gazetteer.parties and _stands_alone(line, index + 1, end) for end in ends)

@@ -10,7 +10,6 @@ from kg.candidates import TOPIC_MARKS, Candidate, Kind, Reference
 from kg.gazetteer import Gazetteer
 from kg.model import ACTOR_TYPES, Entity, EntityType
 from kg.namerecords import Name
-from kg.partylists import is_party_name
 from kg.people import People, entity_of
 
 _HEADS = ("大統領", "首相", "国家主席", "総書記", "国王", "総統")
@@ -184,7 +183,7 @@ def _fits(kind: str, form: str) -> Fits:
 
 def is_party(reference: Reference, entity: Entity) -> bool:
     """True for a party by its label, one of its names (自民 is 自由民主党), or what announces it (第1党の「法と正義」)."""
-    named = any(is_party_name(name) for name in reference.candidate.known)
+    named = any(name.is_party for name in reference.candidate.known)
     told = entity.label.endswith("党") or reference.candidate.title.endswith("党") or "Party" in (entity.label_en or "")
     return entity.type is EntityType.ORGANIZATION and (told or named)
 
