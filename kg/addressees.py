@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_predicative, is_topic, rehung
+from kg.phrases import Phrase, WordClass, ends_in_you, is_act_beside, is_adnominal, is_predicative, rehung, rehung_without_topics
 
 ADJECTIVAL_VERBS = words("adjectival_verbs")
 ASKING_VERBS = words("asking_verbs")
@@ -33,15 +33,7 @@ def _request_after(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def lower_acts_asked(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """An act behind the one who is asked is part of what is asked: 長官は、[中国に対し 圧力をやめ、対話を行うよう] 求めた."""
-    asked = {p.index: clause for p in phrases if (clause := _request_with(p, phrases)) is not None}
-    return tuple(
-        replace(p, parent=asked[p.index])
-        if p.index in asked
-        else replace(p, parent=phrases[p.parent].parent)
-        if p.parent in asked and is_topic(p)
-        else p
-        for p in phrases
-    )
+    return rehung_without_topics(phrases, _request_with)
 
 
 def _request_with(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

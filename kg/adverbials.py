@@ -133,9 +133,8 @@ def _plan_beside(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
         noun = next((p for p in plans if p.head.lemma in PLAN_NOUNS), noun)
     if noun.head.lemma not in PLAN_NOUNS:
         return None
-    between = phrases[phrase.index + 1 : noun.index]
-    explains = [p.index for p in between if p.parent == noun.index and is_predicative(p) and p.word_class is not WordClass.ADJECTIVE]
-    return next(iter(explains), None)
+    explains = (p.index for p in phrases[phrase.index + 1 : noun.index] if p.parent == noun.index and is_predicative(p))
+    return next(explains, None)
 
 
 def _join_volition(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.grammar import words
-from kg.phrases import Phrase, WordClass, ends_in_quote, is_act_beside, is_adnominal, is_predicative, is_topic, rehung, takes_suru
+from kg.phrases import (
+    Phrase,
+    WordClass,
+    ends_in_quote,
+    is_act_beside,
+    is_adnominal,
+    is_predicative,
+    is_topic,
+    rehung,
+    rehung_without_topics,
+    takes_suru,
+)
 from kg.quotations import says
 
 AIMS = words("aims")
@@ -188,15 +199,7 @@ def _is_verb(phrase: Phrase) -> bool:
 
 def _join_told(phrases: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
     """A clause with a が of its own goes with the one that is told after it: 新聞は、[衝突があり、逮捕者が出たこと]を伝えた."""
-    told = {p.index: matter for p in phrases if (matter := _told_with(p, phrases)) is not None}
-    return tuple(
-        replace(p, parent=told[p.index])
-        if p.index in told
-        else replace(p, parent=phrases[p.parent].parent)
-        if p.parent in told and is_topic(p)
-        else p
-        for p in phrases
-    )
+    return rehung_without_topics(phrases, _told_with)
 
 
 def _told_with(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:

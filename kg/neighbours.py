@@ -45,4 +45,4 @@ def _case_bearer(phrase: Phrase, phrases: tuple[Phrase, ...]) -> int | None:
 
 def _ends_list(phrase: Phrase) -> bool:
     """True for a noun in a case, and before への, which a list shares: [診療所や 防災事業]への 資金を."""
-    return bool(set(phrase.particles) & (ENDS_LISTS)) or phrase.particles == ("ヘ", "ノ")
+    return bool(set(phrase.particles) & ENDS_LISTS) or phrase.particles == ("ヘ", "ノ")

@@ -16,23 +16,15 @@ _MOST_WORDS = 4
 
 def listed_parties(line: Line, gazetteer: Gazetteer) -> Iterator[Candidate]:
     """The parties of `line` under a short name beside another party or in its sentence, and the last one with 各党 behind it."""
-    for start, end in _named_parties(line, gazetteer):
+    named = [(s, e) for s, e in _spans(line) if _text(line, s, e) in gazetteer.parties and _stands_alone(line, s, e)]
+    for start, end in named:
         known = gazetteer.parties[_text(line, start, end)]
         trailer = next((each for each in EACH_PARTY if line.text.startswith(each, line.words[end - 1].end)), "")
         is_listed = _ends_with_party(line, start, gazetteer) or (not trailer and _begins_with_party(line, end, gazetteer))
-        if is_listed or (not trailer and _names_another(line, start, end, gazetteer)):
+        has_other = any(e <= start or s >= end for s, e in named)  # 維新は、自民党に回答した
+        if is_listed or (not trailer and has_other):
             first, last = line.words[start].start, line.words[end - 1].end + len(trailer)
             yield Candidate(line.index, first, last, Kind.KNOWN, _text(line, start, end), EntityType.ORGANIZATION, known=known)
-
-
-def _names_another(line: Line, start: int, end: int, gazetteer: Gazetteer) -> bool:
-    """True where another party stands elsewhere in the sentence: 維新は、自民党に回答した."""
-    return any(e <= start or s >= end for s, e in _named_parties(line, gazetteer))
-
-
-def _named_parties(line: Line, gazetteer: Gazetteer) -> list[tuple[int, int]]:
-    """The runs of a few words that name a party and stand alone, as the first one's index and the one behind the last."""
-    return [(s, e) for s, e in _spans(line) if _text(line, s, e) in gazetteer.parties and _stands_alone(line, s, e)]
 
 
 def _spans(line: Line) -> Iterator[tuple[int, int]]:

@@ -141,6 +141,15 @@ def rehung(phrases: tuple[Phrase, ...], parent_of: Callable[[Phrase, tuple[Phras
     return tuple(under(p, parent_of(p, phrases)) for p in phrases)
 
 
+def rehung_without_topics(phrases: tuple[Phrase, ...], parent_of: Callable[[Phrase, tuple[Phrase, ...]], int | None]) -> tuple[Phrase, ...]:
+    """As `rehung`; the topic of a phrase that moves stays behind, with what the phrase hung on: 長官は、[やめ、行うよう] 求めた."""
+    moved = {p.index: parent for p in phrases if (parent := parent_of(p, phrases)) is not None}
+    return tuple(
+        under(p, moved[p.index]) if p.index in moved else under(p, phrases[p.parent].parent) if p.parent in moved and is_topic(p) else p
+        for p in phrases
+    )
+
+
 def under(phrase: Phrase, parent: int | None) -> Phrase:
     """The phrase with that parent, and as it was where that is None; nearly all have the right one, and a copy costs."""
     return phrase if parent is None or parent == phrase.parent else replace(phrase, parent=parent)
